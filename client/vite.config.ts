@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: at('.'),
+  plugins: [react()],
+  resolve: { alias: { '#contract': at('../contract/index.ts') } },
+  build: { outDir: at('../dist/client'), emptyOutDir: true, target: 'es2022', sourcemap: false },
+  server: { proxy: { '/api': process.env.ENTENTE_API ?? 'http://127.0.0.1:4747' } },
+})

@@ -1,0 +1,78 @@
+import type { EngineName } from '#contract'
+
+/** A calendar day on its way into or out of a store: ISO text with a brand, so that an engine can send it as its own date type. */
+export class CalendarDate {
+  readonly iso: string
+  constructor(iso: string) {
+    this.iso = iso
+  }
+}
+
+/** A node as a value, the same on both engines; labels sorted, dates as ISO strings. */
+export interface StoredNode {
+  readonly $: 'node'
+  readonly labels: readonly string[]
+  readonly properties: Readonly<Record<string, Value>>
+}
+
+/** A relationship as a value, without the engine's internal ids. */
+export interface StoredRelationship {
+  readonly $: 'relationship'
+  readonly type: string
+  readonly properties: Readonly<Record<string, Value>>
+}
+
+/** What comes back: safe integers and floats as number, larger integers as bigint, dates as ISO strings. */
+export type Value =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | StoredNode
+  | StoredRelationship
+  | readonly Value[]
+  | { readonly [key: string]: Value }
+
+/** What goes in. Never a JS Date; dates are `CalendarDate`. */
+export type Param =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | CalendarDate
+  | readonly Param[]
+  | { readonly [key: string]: Param }
+
+/** A query as a value: text in the dialect of both engines, values apart from it. */
+export interface Statement {
+  readonly cypher: string
+  readonly params: Readonly<Record<string, Param>>
+}
+
+export type Row = Readonly<Record<string, Value>>
+
+/** What a unit of work may do; the statements of one unit stand or fall together. */
+export interface Transaction {
+  run(statement: Statement): Promise<readonly Row[]>
+}
+
+export interface Capabilities {
+  readonly name: EngineName
+  /** Other processes may read and write the same store. */
+  readonly shared: boolean
+}
+
+/**
+ * A graph database. `write` runs the unit in one transaction, rolls back on any error and runs it again on a conflict, so the
+ * unit must have no other effects. Errors are `EntenteError`s: `store-unavailable`, `store-busy`, `conflict`, `query-failed`.
+ */
+export interface Engine {
+  readonly capabilities: Capabilities
+  read(statement: Statement): Promise<readonly Row[]>
+  write<T>(unit: (transaction: Transaction) => Promise<T>): Promise<T>
+  /** Rejects with `store-unavailable` where the store does not answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
