@@ -31,6 +31,8 @@ export const GraphRequest = z.object({
   kinds: list(NodeKind),
   limit: count(5000, 300),
 })
+/** The nodes of a picture, to learn the lines among them; addresses that lead nowhere are left out. */
+export const SubgraphRequest = z.object({ nodes: z.array(Address).max(5000) })
 export const NeighboursRequest = z.object({ kinds: list(NodeKind), limit: count(1000, 100), cursor })
 export const PathsRequest = z.object({ from: Address, to: Address, maxHops: count(8, 6), k: count(20, 5) })
 export const MeetingsRequest = z.object({
@@ -47,6 +49,7 @@ export const ArticlesRequest = z.object({ limit: count(500, 50), cursor })
 
 export type SearchRequest = z.infer<typeof SearchRequest>
 export type GraphRequest = z.infer<typeof GraphRequest>
+export type SubgraphRequest = z.infer<typeof SubgraphRequest>
 export type NeighboursRequest = z.infer<typeof NeighboursRequest>
 export type PathsRequest = z.infer<typeof PathsRequest>
 export type MeetingsRequest = z.infer<typeof MeetingsRequest>
@@ -83,6 +86,14 @@ export const ENDPOINTS = {
     path: '/graph',
     summary: 'A first picture worth looking at',
     query: GraphRequest,
+    status: 200,
+    response: Subgraph,
+  },
+  subgraph: {
+    method: 'post',
+    path: '/graph',
+    summary: 'These nodes and the lines among them',
+    body: SubgraphRequest,
     status: 200,
     response: Subgraph,
   },
