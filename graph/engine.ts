@@ -66,7 +66,8 @@ export interface Capabilities {
 
 /**
  * A graph database. `write` runs the unit in one transaction, rolls back on any error and runs it again on a conflict, so the
- * unit must have no other effects. Errors are `EntenteError`s: `store-unavailable`, `store-busy`, `conflict`, `query-failed`.
+ * unit must have no other effects. Errors are `EntenteError`s: `store-unavailable`, `store-busy`, `conflict`, `query-failed`,
+ * and `bad-parameter` for a value that no store keeps. Once a statement fails its unit fails, even where it swallows the error.
  */
 export interface Engine {
   readonly capabilities: Capabilities

@@ -1,0 +1,34 @@
+import type { ErrorCode } from '#contract'
+import type { Row } from '../../engine.ts'
+
+/** What the owner of the file is asked, each with a number that its reply repeats. */
+export type Request =
+  | { readonly op: 'read'; readonly cypher: string; readonly params: object }
+  | { readonly op: 'define'; readonly cypher: string }
+  | { readonly op: 'begin' }
+  | { readonly op: 'run'; readonly transaction: number; readonly cypher: string; readonly params: object }
+  | { readonly op: 'commit' | 'rollback'; readonly transaction: number }
+  | { readonly op: 'close' }
+
+export interface Envelope {
+  readonly number: number
+  readonly request: Request
+}
+
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message: string
+}
+
+/** `number` is that of the request; 0 tells that the file is open, or why not. */
+export interface Reply {
+  readonly number: number
+  readonly rows?: readonly Row[]
+  readonly transaction?: number
+  readonly failure?: Failure
+}
+
+export interface OwnerData {
+  readonly file: string
+  readonly isNew: boolean
+}

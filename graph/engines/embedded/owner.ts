@@ -1,0 +1,115 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import grafeo from '@grafeo-db/js'
+import { EntenteError } from '#contract'
+import { describeFailure, describeOpening } from './failures.ts'
+import type { Envelope, OwnerData, Reply, Request } from './messages.ts'
+import { rowsOf } from './rows.ts'
+
+/** Without triggers the log grows without bound and the tail of a burst stays unsynced. */
+const CHECKPOINTS = { intervalMs: 5000, walBytes: 16_000_000 }
+
+type Answer = Omit<Reply, 'number'>
+
+/** One transaction and the end of its last statement: the driver refuses to close one that still runs. */
+interface Open {
+  readonly transaction: ReturnType<GrafeoDB['beginTransaction']>
+  last: Promise<unknown>
+}
+type GrafeoDB = InstanceType<typeof grafeo.GrafeoDB>
+
+class Owner {
+  readonly #database: GrafeoDB
+  readonly #open = new Map<number, Open>()
+  #count = 0
+
+  constructor({ file, isNew }: OwnerData) {
+    this.#database = isNew ? grafeo.GrafeoDB.create(file) : grafeo.GrafeoDB.open(file)
+    this.#database.setCheckpointTriggers(CHECKPOINTS)
+  }
+
+  async answer(request: Request): Promise<Answer> {
+    if (request.op === 'read') return { rows: await this.#read(request.cypher, request.params) }
+    if (request.op === 'define') return { rows: rowsOf(await this.#database.executeCypher(request.cypher)) }
+    if (request.op === 'begin') return { transaction: this.#begin() }
+    if (request.op === 'close') return this.#close()
+    if (request.op === 'run') return { rows: await this.#run(request.transaction, request.cypher, request.params) }
+    return this.#end(request.transaction, request.op)
+  }
+
+  /** A read runs in a transaction that is always rolled back, so that nothing it may write is kept. */
+  async #read(cypher: string, params: object) {
+    const transaction = this.#database.beginTransaction()
+    try {
+      const result = await transaction.executeCypher(cypher, params)
+      if (Object.values(result.counters).some((count) => count > 0)) {
+        throw new EntenteError('query-failed', 'A read must not write.')
+      }
+      return rowsOf(result)
+    } finally {
+      transaction.rollback()
+    }
+  }
+
+  #begin(): number {
+    this.#count += 1
+    this.#open.set(this.#count, { transaction: this.#database.beginTransaction(), last: Promise.resolve() })
+    return this.#count
+  }
+
+  /** Statements of a transaction run one after the other. */
+  #run(number: number, cypher: string, params: object) {
+    const open = this.#find(number)
+    const next = open.last.then(async () => rowsOf(await open.transaction.executeCypher(cypher, params)))
+    open.last = next.catch(() => undefined)
+    return next
+  }
+
+  async #end(number: number, op: 'commit' | 'rollback'): Promise<Answer> {
+    const open = this.#find(number)
+    await open.last
+    this.#open.delete(number)
+    try {
+      open.transaction[op]()
+      return {}
+    } finally {
+      if (open.transaction.isActive) open.transaction.rollback()
+    }
+  }
+
+  async #close(): Promise<Answer> {
+    for (const number of [...this.#open.keys()]) await this.#end(number, 'rollback')
+    this.#database.close()
+    return {}
+  }
+
+  #find(number: number): Open {
+    const open = this.#open.get(number)
+    if (open === undefined) throw new EntenteError('internal', 'The transaction is over.')
+    return open
+  }
+}
+
+function serve(data: OwnerData): void {
+  const port = parentPort
+  if (port === null) throw new Error('owner.ts runs as a worker only')
+  const owner = openOwner(data, (reply) => port.postMessage(reply))
+  port.on('message', ({ number, request }: Envelope) => {
+    owner?.answer(request).then(
+      (answer) => port.postMessage({ number, ...answer }),
+      (error: unknown) => port.postMessage({ number, failure: describeFailure(error) }),
+    )
+  })
+}
+
+function openOwner(data: OwnerData, tell: (reply: Reply) => void): Owner | undefined {
+  try {
+    const owner = new Owner(data)
+    tell({ number: 0 })
+    return owner
+  } catch (error) {
+    tell({ number: 0, failure: describeOpening(error, data.file) })
+    return undefined
+  }
+}
+
+serve(workerData as OwnerData)

@@ -1,0 +1,3 @@
+export * from './engine.ts'
+export * from './explorer.ts'
+export * from './open.ts'
