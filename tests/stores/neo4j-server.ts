@@ -1,0 +1,47 @@
+import { commandAnswers } from './command.ts'
+import { startNeo4jContainer } from './neo4j-container.ts'
+import { startNeo4jProcess } from './neo4j-process.ts'
+
+/** A real Neo4j that tests may fill and empty as they like. */
+export interface Neo4jServer {
+  readonly uri: string
+  readonly user: string
+  readonly password: string
+  stop(): Promise<void>
+}
+
+export const NEO4J_VERSION = '5.26.28'
+
+/** Why no Neo4j can be had here and what mends it, as a sentence; undefined where one can. */
+export async function whyNoNeo4j(): Promise<string | undefined> {
+  if (process.env.NEO4J_TEST_URI || (await hasJava()) || (await hasDocker())) return undefined
+  return 'no Neo4j to test with: set NEO4J_TEST_URI, or start Docker, or install Java 17 and Maven'
+}
+
+/** Takes the first that is there: the server that NEO4J_TEST_URI names, Docker, a Java process. */
+export async function startNeo4j(): Promise<Neo4jServer> {
+  const given = process.env.NEO4J_TEST_URI
+  if (given) return givenServer(given)
+  if (await hasDocker()) {
+    try {
+      return await startNeo4jContainer(NEO4J_VERSION)
+    } catch (error) {
+      // Without a registry no image can be pulled: Java may still be there.
+      if (!(await hasJava())) throw error
+    }
+  }
+  return startNeo4jProcess(NEO4J_VERSION)
+}
+
+function givenServer(uri: string): Neo4jServer {
+  const { NEO4J_TEST_USER: user = 'neo4j', NEO4J_TEST_PASSWORD: password = '' } = process.env
+  return { uri, user, password, stop: async () => {} }
+}
+
+async function hasJava(): Promise<boolean> {
+  return (await commandAnswers('java', '-version')) && (await commandAnswers('mvn', '--version'))
+}
+
+function hasDocker(): Promise<boolean> {
+  return commandAnswers('docker', 'info')
+}
