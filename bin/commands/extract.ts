@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { z } from 'zod'
+import { EntenteError, IsoDate, type Reading } from '#contract'
+import { parseSource, readArticle, readingToLine } from '#ingest'
+import { type Source, sourcesOf } from '../files.ts'
+import { failureLine } from '../load.ts'
+
+export interface ExtractOptions {
+  readonly jsonl?: boolean
+  readonly recursive?: boolean
+  readonly publishedFrom?: string
+}
+
+type Dates = ReadonlyMap<string, string>
+
+/** `entente extract`: tells what would be read and touches no store; false where any file failed. */
+export async function extract(paths: readonly string[], options: ExtractOptions): Promise<boolean> {
+  const dates = options.publishedFrom === undefined ? new Map<string, string>() : await readDates(options.publishedFrom)
+  const sources = await sourcesOf(paths, options.recursive === true)
+  return options.jsonl ? tellEach(sources, dates, jsonLine) : tellReadings(sources, dates)
+}
+
+/** One readable line for each file. */
+export const tellReadings = (sources: readonly Source[], dates: Dates) => tellEach(sources, dates, plainLine)
+
+async function tellEach(
+  sources: readonly Source[],
+  dates: Dates,
+  line: (source: Source, reading: Reading) => string,
+): Promise<boolean> {
+  let failed = 0
+  for (const source of sources) {
+    try {
+      await write(`${line(source, await read(source, dates))}\n`)
+    } catch (error) {
+      if (!(error instanceof EntenteError)) throw error
+      process.stderr.write(`${failureLine(source.path, error.code, error.message)}\n`)
+      failed += 1
+    }
+  }
+  return failed === 0
+}
+
+async function read(source: Source, dates: Dates): Promise<Reading> {
+  const article = parseSource({ name: source.name, bytes: await source.bytes() })
+  const published = dates.get(source.name)
+  return readArticle(published === undefined ? article : { ...article, published })
+}
+
+const jsonLine = ({ name }: Source, reading: Reading) => JSON.stringify(readingToLine(name, reading))
+
+function plainLine({ path }: Source, { article, figures, reports }: Reading): string {
+  const people = figures.filter(({ kind }) => kind === 'actor').length
+  return `${path}: ${article.language}, meetings: ${reports.length}, people: ${people}, "${article.title}"`
+}
+
+/** Waits where whoever reads is slower. */
+const write = (text: string) =>
+  new Promise<void>((resolve) => {
+    if (process.stdout.write(text)) resolve()
+    else process.stdout.once('drain', resolve)
+  })
+
+const Published = z.object({ file: z.string(), published: IsoDate.nullish() })
+
+/** Publication dates known from elsewhere, by base name. */
+async function readDates(path: string): Promise<Dates> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new EntenteError('unreadable-file', `${path} cannot be read.`, { cause })
+  })
+  const dates = new Map<string, string>()
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue
+    const { file, published } = parseLine(line, `${path}, line ${index + 1}`)
+    if (published) dates.set(basename(file), published)
+  }
+  return dates
+}
+
+function parseLine(line: string, where: string): z.output<typeof Published> {
+  try {
+    return Published.parse(JSON.parse(line))
+  } catch (cause) {
+    throw new EntenteError('unreadable-file', `${where} is not {"file": …, "published": "YYYY-MM-DD"}.`, { cause })
+  }
+}

@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { EntenteError } from '#contract'
+import { extract } from './commands/extract.ts'
+import { ingest } from './commands/ingest.ts'
+import { match } from './commands/match.ts'
+import { query } from './commands/query.ts'
+import { rebuild } from './commands/rebuild.ts'
+import { up } from './commands/up.ts'
+import { VERSION } from './places.ts'
+import { type Flags, readSettings, type Settings } from './settings.ts'
+import { FORMATS } from './table.ts'
+
+const settings = (flags: Flags): Settings => readSettings(flags, process.env)
+
+/** Exit code 1 where something failed; what was said about it is on the standard error already. */
+const end = async (work: Promise<boolean>) => {
+  if (!(await work)) process.exitCode = 1
+}
+
+const data = () => new Option('--data <folder>', 'where the embedded store lives (ENTENTE_DATA, else .entente)')
+
+const collect = (value: string, before: readonly string[]) => {
+  if (!value.includes('=')) throw new InvalidArgumentError('Give it as name=value.')
+  return [...before, value]
+}
+
+const program = new Command('entente')
+  .description('Who met whom, read from news articles, with the sentence that says so.')
+  .version(VERSION)
+  .showHelpAfterError('(entente --help tells more)')
+
+program
+  .command('up', { isDefault: true })
+  .description('open or make the store, load the sample articles into an empty one, serve API and page')
+  .option('--port <number>', 'port to listen on (PORT, else 4747; 0 takes a free one)')
+  .option('--host <name>', 'address to listen on (HOST, else 127.0.0.1)')
+  .addOption(data())
+  .action((flags: Flags) => end(up(settings(flags))))
+
+program
+  .command('ingest')
+  .description('load articles: text or Markdown files, folders of them, or - for the standard input')
+  .argument('<path...>')
+  .option('--recursive', 'folders inside folders too')
+  .option('--dry-run', 'tell what would be read, load nothing')
+  .addOption(data())
+  .action((paths: string[], flags: Flags & { recursive?: boolean; dryRun?: boolean }) =>
+    end(ingest(paths, flags, settings(flags))),
+  )
+
+program
+  .command('extract')
+  .description('tell what would be read from articles; touches no store')
+  .argument('<path...>')
+  .option('--jsonl', 'one JSON object a line')
+  .option('--recursive', 'folders inside folders too')
+  .option('--published-from <file>', 'publication dates as JSON Lines {file, published}, joined by base name')
+  .action((paths: string[], flags: { jsonl?: boolean; recursive?: boolean; publishedFrom?: string }) =>
+    end(extract(paths, flags)),
+  )
+
+program
+  .command('match')
+  .description('tell whether two names are one: JSON Lines {a, b} on the standard input')
+  .option('--jsonl', 'JSON Lines, which is what it does anyway')
+  .action(() => end(match()))
+
+program
+  .command('query')
+  .description('run a saved query')
+  .argument('<name>')
+  .option('--param <name=value>', 'a parameter, as often as needed; people may be given by name', collect, [])
+  .addOption(new Option('--format <format>', 'how to print the rows').choices(FORMATS).default('table'))
+  .addOption(data())
+  .action((name: string, flags: Flags & { param: string[]; format: (typeof FORMATS)[number] }) =>
+    end(query(name, flags, settings(flags))),
+  )
+
+program
+  .command('rebuild')
+  .description('compute the graph anew from what the articles say and what people decided')
+  .addOption(data())
+  .action((flags: Flags) => end(rebuild(settings(flags))))
+
+// Whoever reads may stop early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  const line = error instanceof EntenteError ? error.message : `unexpected: ${(error as Error).stack ?? error}`
+  process.stderr.write(`entente: ${line}\n`)
+  process.exitCode = 1
+}

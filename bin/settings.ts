@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { EntenteError } from '#contract'
+import type { StorePlace } from '#graph'
+import { isLoopback } from '#server'
+
+/** Every setting by its flag and its place in the environment; `must` ends the sentence when it does not fit. */
+const NAMES = {
+  port: { flag: '--port', variable: 'PORT', must: 'a whole number from 0 to 65535' },
+  host: { flag: '--host', variable: 'HOST', must: 'a host name or an IP address' },
+  data: { flag: '--data', variable: 'ENTENTE_DATA', must: 'a folder' },
+  neo4jUri: { flag: undefined, variable: 'NEO4J_URI', must: 'an address that begins with bolt:// or neo4j://' },
+  neo4jUser: { flag: undefined, variable: 'NEO4J_USER', must: 'a user name' },
+  neo4jPassword: { flag: undefined, variable: 'NEO4J_PASSWORD', must: 'set where NEO4J_URI is' },
+  neo4jDatabase: { flag: undefined, variable: 'NEO4J_DATABASE', must: 'the name of a database' },
+  token: { flag: undefined, variable: 'ENTENTE_TOKEN', must: 'a word without spaces' },
+} as const
+
+type Name = keyof typeof NAMES
+
+const Raw = z
+  .object({
+    port: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.int().max(65535))
+      .default(4747),
+    host: z
+      .string()
+      .regex(/^[\w.:%-]+$/)
+      .default('127.0.0.1'),
+    data: z.string().default('.entente'),
+    neo4jUri: z
+      .string()
+      .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/\S+$/)
+      .optional(),
+    neo4jUser: z.string().default('neo4j'),
+    neo4jPassword: z.string().optional(),
+    neo4jDatabase: z.string().optional(),
+    token: z.string().regex(/^\S+$/).optional(),
+  })
+  .refine(({ neo4jUri, neo4jPassword }) => neo4jUri === undefined || neo4jPassword !== undefined, {
+    path: ['neo4jPassword'],
+  })
+
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  readonly data: string
+  readonly store: StorePlace
+  readonly token?: string
+}
+
+export type Flags = Readonly<Partial<Record<Name, string>>>
+
+/** The settings: a flag, else the environment, else the default. Throws `bad-setting` with a sentence that names the setting. */
+export function readSettings(flags: Flags, environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(NAMES).map(([name, { variable }]) => [
+      name,
+      flags[name as Name] ?? (environment[variable] || undefined),
+    ]),
+  )
+  const result = Raw.safeParse(given)
+  if (!result.success) throw misfit(result.error.issues[0]?.path[0] as Name, flags, given)
+  const { port, host, data, token } = result.data
+  return { port, host, data, store: storeOf(result.data), ...(token !== undefined && { token }) }
+}
+
+/** Refuses to be open to others without a token. */
+export function refuseOpenDoor({ host, token }: Settings): void {
+  if (isLoopback(host) || token !== undefined) return
+  throw new EntenteError(
+    'bad-setting',
+    `HOST ${host} can be reached from elsewhere: set ENTENTE_TOKEN, or leave HOST at 127.0.0.1.`,
+  )
+}
+
+function misfit(name: Name, flags: Flags, given: Readonly<Record<string, unknown>>): EntenteError {
+  const { flag, variable, must } = NAMES[name]
+  const called = flags[name] === undefined ? variable : (flag ?? variable)
+  // The value of a secret is nobody's business, not even in an error.
+  const value =
+    name === 'token' || name === 'neo4jPassword' || given[name] === undefined ? '' : `, not "${given[name]}"`
+  return new EntenteError('bad-setting', `${called} must be ${must}${value}.`)
+}
+
+function storeOf({ data, neo4jUri, neo4jUser, neo4jPassword, neo4jDatabase }: z.output<typeof Raw>): StorePlace {
+  if (neo4jUri === undefined) return { kind: 'embedded', folder: data }
+  const database = neo4jDatabase === undefined ? {} : { database: neo4jDatabase }
+  return { kind: 'neo4j', uri: neo4jUri, user: neo4jUser, password: neo4jPassword ?? '', ...database }
+}

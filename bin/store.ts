@@ -1,0 +1,39 @@
+import type { SavedQuery } from '#contract'
+import { createExplorer, type Engine, type Explorer, loadSavedQueries, openEngine } from '#graph'
+import { type Ingest, openIngest } from '#ingest'
+import { SEED_QUERIES } from './places.ts'
+import type { Settings } from './settings.ts'
+
+/** An open store with all that works on it. */
+export interface Store {
+  readonly engine: Engine
+  readonly explorer: Explorer
+  readonly ingest: Ingest
+  readonly queries: readonly SavedQuery[]
+  /** Finishes the article in hand, then lets go of the store. */
+  close(): Promise<void>
+}
+
+/** Opens the store that the settings name, or makes it. */
+export async function openStore(settings: Settings): Promise<Store> {
+  const engine = await openEngine(settings.store)
+  try {
+    const ingest = await openIngest({ engine })
+    const queries = await loadSavedQueries(SEED_QUERIES)
+    const close = () => ingest.stop().finally(() => engine.close())
+    return { engine, explorer: createExplorer(engine), ingest, queries, close }
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+/** Opens the store for one piece of work. */
+export async function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(settings)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}

@@ -1,0 +1,63 @@
+import express, { type Express, Router } from 'express'
+import { EntenteError } from '#contract'
+import { client } from './client.ts'
+import { type Handlers, servedPaths, serveEndpoints } from './endpoint.ts'
+import { compress } from './middleware/compress.ts'
+import { notFound, onlyMethods, problem } from './middleware/problem.ts'
+import { readablePath } from './middleware/readable-path.ts'
+import { requestId } from './middleware/request-id.ts'
+import { requestLog } from './middleware/request-log.ts'
+import { ownHost, ownOrigin } from './middleware/same-site.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
+import { needToken } from './middleware/token.ts'
+import type { ServerParts } from './parts.ts'
+import { articleRoutes } from './routes/articles.ts'
+import { graphRoutes } from './routes/graph.ts'
+import { healthRoutes } from './routes/health.ts'
+import { jobRoutes } from './routes/jobs.ts'
+import { judgementRoutes } from './routes/judgements.ts'
+import { meetingRoutes } from './routes/meetings.ts'
+import { nodeRoutes } from './routes/nodes.ts'
+import { openApiRoutes } from './routes/openapi.ts'
+import { pathRoutes } from './routes/paths.ts'
+import { queryRoutes } from './routes/queries.ts'
+import { searchRoutes } from './routes/search.ts'
+import { statsRoutes } from './routes/stats.ts'
+
+/** The API and the page as one express app; whoever calls this listens. Throws `bad-setting` where it would be open to all. */
+export function createApp(parts: ServerParts): Express {
+  if (parts.exposed && !parts.token)
+    throw new EntenteError('bad-setting', 'A server that others can reach needs a token.')
+  const app = express()
+  app.disable('x-powered-by').disable('etag').set('case sensitive routing', true)
+  app.use(requestId, requestLog(parts.logger), securityHeaders)
+  if (!parts.exposed) app.use(ownHost)
+  app.use(readablePath, ownOrigin, compress)
+  app.use('/api', api(parts))
+  app.use(client(parts.clientFolder), notFound)
+  app.use(problem(parts.logger))
+  return app
+}
+
+function api(parts: ServerParts): Router {
+  const router = Router({ caseSensitive: true })
+  if (parts.exposed && parts.token !== undefined) router.use(needToken(parts.token))
+  serveEndpoints(router, handlers(parts), parts)
+  for (const [path, methods] of servedPaths()) router.all(path, onlyMethods(methods))
+  return router.use(notFound)
+}
+
+const handlers = (parts: ServerParts): Handlers => ({
+  ...healthRoutes(parts),
+  ...statsRoutes(parts),
+  ...searchRoutes(parts),
+  ...graphRoutes(parts),
+  ...nodeRoutes(parts),
+  ...pathRoutes(parts),
+  ...meetingRoutes(parts),
+  ...articleRoutes(parts),
+  ...jobRoutes(parts),
+  ...queryRoutes(parts),
+  ...judgementRoutes(parts),
+  ...openApiRoutes(parts),
+})

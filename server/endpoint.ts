@@ -1,0 +1,96 @@
+import type { Request, RequestHandler, Response, Router } from 'express'
+import type { z } from 'zod'
+import { ENDPOINTS, type Endpoint, type EndpointName, EntenteError, MAX_ARTICLE_LENGTH, NewArticle } from '#contract'
+import { readBody } from './body.ts'
+import { isFresh } from './freshness.ts'
+import type { ServerParts } from './parts.ts'
+import { RefusedRequest } from './problems.ts'
+
+type Part<N extends EndpointName, P extends 'params' | 'query' | 'body' | 'response'> =
+  (typeof ENDPOINTS)[N] extends Readonly<Record<P, infer S extends z.ZodType>> ? z.output<S> : undefined
+
+/** A request after parsing, with what it came in and goes out by. */
+export interface Input<N extends EndpointName> {
+  readonly params: Part<N, 'params'>
+  readonly query: Part<N, 'query'>
+  readonly body: Part<N, 'body'>
+  readonly request: Request
+  readonly response: Response
+}
+
+export type Handler<N extends EndpointName> = (input: Input<N>) => Promise<Part<N, 'response'>> | Part<N, 'response'>
+
+/** One handler for every endpoint of the contract. */
+export type Handlers = { readonly [N in EndpointName]: Handler<N> }
+
+/** Enough to mend a request by. */
+const MOST_ISSUES = 20
+
+type AnyHandler = (input: unknown) => unknown
+
+/** Serves every endpoint of the contract; any other method on its path is refused. */
+export function serveEndpoints(router: Router, handlers: Handlers, parts: ServerParts): void {
+  for (const [name, endpoint] of Object.entries<Endpoint>(ENDPOINTS)) {
+    const handler = handlers[name as EndpointName] as AnyHandler
+    router[endpoint.method](
+      expressPath(endpoint.path),
+      ...readBody(name as EndpointName),
+      serve(name, endpoint, handler, parts),
+    )
+  }
+}
+
+/** The paths of the contract with the methods each has, in the form of express. */
+export function servedPaths(): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>()
+  for (const { method, path } of Object.values<Endpoint>(ENDPOINTS)) {
+    const methods = paths.get(expressPath(path)) ?? []
+    methods.push(...(method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
+    paths.set(expressPath(path), methods)
+  }
+  return paths
+}
+
+const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
+
+function serve(name: string, endpoint: Endpoint, handler: AnyHandler, parts: ServerParts): RequestHandler {
+  return async (request, response) => {
+    response.locals.endpoint = name
+    const input = {
+      params: parse(endpoint.params, request.params, 'bad-parameter'),
+      query: parse(endpoint.query, request.query, 'bad-parameter'),
+      body: parse(Buffer.isBuffer(request.body) ? undefined : endpoint.body, request.body ?? {}, 'bad-request'),
+      request,
+      response,
+    }
+    if (await isFresh(name as EndpointName, request, response, parts)) return void response.status(304).end()
+    const answer = await handler(input)
+    if (response.headersSent) return
+    send(response, endpoint, answer)
+  }
+}
+
+function send(response: Response, endpoint: Endpoint, answer: unknown): void {
+  if (response.statusCode === 200) response.status(endpoint.status)
+  if (answer === undefined) response.end()
+  else response.json(answer)
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, code: 'bad-request' | 'bad-parameter'): unknown {
+  const result = schema?.safeParse(value)
+  if (result === undefined || result.success) return result?.data
+  const { issues } = result.error
+  if (schema === NewArticle) refuseLength(issues)
+  throw new RefusedRequest(
+    code,
+    issues.slice(0, MOST_ISSUES).map(({ path, message }) => ({ path: path.join('.'), message })),
+  )
+}
+
+/** An article of a wrong length is refused with the code that the command line gives it too. */
+function refuseLength(issues: readonly z.core.$ZodIssue[]): void {
+  const code = issues.find(({ path }) => path.join('.') === 'text')?.code
+  if (code === 'too_small') throw new EntenteError('empty-article', 'The article has no text.')
+  if (code === 'too_big')
+    throw new EntenteError('article-too-long', `An article has at most ${MAX_ARTICLE_LENGTH} characters.`)
+}

@@ -1,0 +1,27 @@
+import type { Request, RequestHandler } from 'express'
+import { EntenteError } from '#contract'
+import { isLoopback } from '../loopback.ts'
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Refuses a name that is not this machine's: a foreign page may have pointed its own name here. */
+export const ownHost: RequestHandler = (request, _response, next) => {
+  const host = request.get('host') ?? ''
+  if (!isLoopback(host.replace(/:\d+$/, '')))
+    throw new EntenteError('foreign-host', `This server answers on loopback only, not as "${host.slice(0, 100)}".`)
+  next()
+}
+
+/** Refuses writes that a page of another origin sends; programs that are no browsers send neither header. */
+export const ownOrigin: RequestHandler = (request, _response, next) => {
+  if (!READS.has(request.method) && isCrossSite(request))
+    throw new EntenteError('cross-site', 'Only a page of this server may write to it.')
+  next()
+}
+
+function isCrossSite(request: Request): boolean {
+  const site = request.get('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
+  const origin = request.get('origin')
+  return origin !== undefined && origin.replace(/^https?:\/\//, '') !== request.get('host')
+}

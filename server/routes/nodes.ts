@@ -1,0 +1,13 @@
+import type { Handlers } from '../endpoint.ts'
+import { found, foundOrGone } from '../found.ts'
+import type { ServerParts } from '../parts.ts'
+
+export const nodeRoutes = ({ explorer }: ServerParts): Pick<Handlers, 'node' | 'neighbours'> => ({
+  async node({ params: { id } }) {
+    return found(await explorer.node(id), 'no-such-node', id)
+  },
+
+  async neighbours({ params: { id }, query }) {
+    return foundOrGone(await explorer.neighbours(id, query), 'no-such-node', id, explorer)
+  },
+})

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Accepted, Job } from '#contract'
+import { ARTICLES } from './articles.ts'
+import { problemOf, type Running, startServer } from './running.ts'
+
+describe('articles through the API', () => {
+  let server: Running
+  beforeEach(async () => {
+    server = await startServer()
+  })
+  afterEach(() => server.stop())
+
+  const finished = async (job: string): Promise<Job> => {
+    await server.ingest.idle()
+    return server.ask('job', { params: { id: job } })
+  }
+
+  it('are taken, read, and tell what they added', async () => {
+    const { id, job } = await server.ask('loadArticle', { body: ARTICLES.scholzInKyiv })
+    expect(await finished(job)).toMatchObject({ article: id, state: 'done', known: false })
+    const { article, reports, receipt } = await server.ask('article', { params: { id } })
+    expect(article).toMatchObject({ id, language: 'en', publishedAt: '2024-12-02' })
+    expect(reports).toHaveLength(1)
+    expect(receipt.actors.added.map(({ name }) => name)).toContain('Olaf Scholz')
+    expect(receipt.meetings.added).toHaveLength(1)
+  })
+
+  it('are known when they come again', async () => {
+    const first = await server.ask('loadArticle', { body: ARTICLES.bidenInParis })
+    await server.ingest.idle()
+    const again = await server.ask('loadArticle', { body: ARTICLES.bidenInParis })
+    expect(again.id).toBe(first.id)
+    expect(await finished(again.job)).toMatchObject({ state: 'done', known: true })
+    expect((await server.ask('stats')).articles).toBe(1)
+  })
+
+  it('may come as a Markdown file with front matter', async () => {
+    const file = `---\ntitle: "${ARTICLES.xiInRome.title}"\npublished: 2019-03-22\npublisher: Prova\n---\n\n${ARTICLES.xiInRome.text}\n`
+    const response = await server.fetch('/api/articles?name=xi.md', {
+      method: 'POST',
+      body: file,
+      headers: { 'content-type': 'text/markdown; charset=utf-8' },
+    })
+    expect(response.status).toBe(202)
+    const { id, job } = Accepted.parse(await response.json())
+    await finished(job)
+    const { article } = await server.ask('article', { params: { id } })
+    expect(article).toMatchObject({ title: 'Xi a Roma', language: 'it', publishedAt: '2019-03-22', publisher: 'Prova' })
+  })
+
+  it('fail alone, with a code, when their language is not known', async () => {
+    const body = { text: 'Qwx zrt plmk vbnq. Hjkl wrtz ghjk xcvb. Yxcv qwrt zpls dfgh jklm nbvc.' }
+    const { job } = await server.ask('loadArticle', { body })
+    const good = await server.ask('loadArticle', { body: ARTICLES.bidenInGeneva })
+    expect(await finished(job)).toMatchObject({ state: 'failed', error: { code: 'unknown-language' } })
+    expect(await finished(good.job)).toMatchObject({ state: 'done' })
+  })
+
+  it('leave tombstones when they are taken back', async () => {
+    const id = await server.load(ARTICLES.scholzInKyiv)
+    const { mentions } = await server.ask('article', { params: { id } })
+    const figure = mentions[0]?.figure ?? ''
+    await server.ask('removeArticle', { params: { id } })
+    expect(await server.ask('stats')).toMatchObject({ articles: 0, actors: 0, meetings: 0 })
+    expect(await server.ask('node', { params: { id: figure } })).toMatchObject({ kind: 'tombstone', address: figure })
+    expect((await server.refused('neighbours', { params: { id: figure } })).code).toBe('gone')
+    expect((await server.refused('removeArticle', { params: { id } })).code).toBe('no-such-article')
+  })
+
+  it('tell their progress as a stream that ends with the job', async () => {
+    const { job } = await server.ask('loadArticle', { body: ARTICLES.bidenInGeneva })
+    const response = await server.fetch(`/api/jobs/${job}/events`)
+    expect(response.headers.get('content-type')).toBe('text/event-stream')
+    const jobs = eventsIn(await response.text())
+    expect(jobs.at(-1)).toMatchObject({ id: job, state: 'done' })
+    expect(jobs.filter(({ state }) => state === 'done')).toHaveLength(1)
+  })
+
+  it('tell a browser that comes back for more of an ended stream to stop', async () => {
+    const { job } = await server.ask('loadArticle', { body: ARTICLES.bidenInGeneva })
+    await server.ingest.idle()
+    const response = await server.fetch(`/api/jobs/${job}/events`, { headers: { 'last-event-id': 'end' } })
+    expect(response.status).toBe(204)
+  })
+
+  it('take hostile words as words', async () => {
+    const title = "<script>alert(1)</script>' }) DETACH DELETE n //"
+    const { id, job } = await server.ask('loadArticle', { body: { ...ARTICLES.bidenInParis, title } })
+    expect(await finished(job)).toMatchObject({ state: 'done', title })
+    expect((await server.ask('article', { params: { id } })).article.title).toBe(title)
+  })
+
+  it('are refused in an unknown file type', async () => {
+    const response = await server.fetch('/api/articles?name=a.pdf', {
+      method: 'POST',
+      body: '%PDF-1.7',
+      headers: { 'content-type': 'text/plain' },
+    })
+    expect((await problemOf(response)).code).toBe('unsupported-type')
+  })
+})
+
+const eventsIn = (stream: string): Job[] =>
+  [...stream.matchAll(/^data: (.*)$/gm)].map(([, data]) => Job.parse(JSON.parse(data ?? '')))
