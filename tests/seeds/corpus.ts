@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { CopyKind, IsoDate, LanguageCode, ReportStatus } from '#contract'
+import { CopyKind, IsoDate, LanguageCode, type NewArticle, ReportStatus } from '#contract'
 
 const ARTICLES = new URL('../../seeds/articles/', import.meta.url)
 
@@ -61,11 +61,25 @@ export const expected: readonly Expected[] = readFileSync(new URL('expected.json
   .split('\n')
   .map((line) => Expected.parse(JSON.parse(line)))
 
+const namesFrom = (file: string): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    Object.entries(
+      z.record(z.string(), z.array(z.string())).parse(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))),
+    ),
+  )
+
 /** Every person of the seeds by one name, with the spellings that the articles use. */
-export const people: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(
-    z
-      .record(z.string(), z.array(z.string()))
-      .parse(JSON.parse(readFileSync(new URL('people.json', import.meta.url), 'utf8'))),
-  ),
-)
+export const people = namesFrom('people.json')
+
+/** Every place of a meeting by one name, with the words that the articles use. */
+export const places = namesFrom('places.json')
+
+/** A seed as it is handed in. */
+export const newArticle = ({ file, matter, body }: Seed): NewArticle => ({
+  text: body,
+  title: matter.title,
+  language: matter.language,
+  publisher: matter.publisher,
+  fileName: file,
+  ...(matter.published !== undefined && { published: matter.published }),
+})
