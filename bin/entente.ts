@@ -1,15 +1,19 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { EntenteError } from '#contract'
-import { extract } from './commands/extract.ts'
-import { ingest } from './commands/ingest.ts'
-import { match } from './commands/match.ts'
-import { query } from './commands/query.ts'
-import { rebuild } from './commands/rebuild.ts'
-import { up } from './commands/up.ts'
 import { VERSION } from './places.ts'
 import { type Flags, readSettings, type Settings } from './settings.ts'
 import { FORMATS } from './table.ts'
+
+// Each command brings its own parts, so that none waits for those of the others.
+const commands = {
+  extract: () => import('./commands/extract.ts'),
+  ingest: () => import('./commands/ingest.ts'),
+  match: () => import('./commands/match.ts'),
+  query: () => import('./commands/query.ts'),
+  rebuild: () => import('./commands/rebuild.ts'),
+  up: () => import('./commands/up.ts'),
+}
 
 const settings = (flags: Flags): Settings => readSettings(flags, process.env)
 
@@ -36,7 +40,7 @@ program
   .option('--port <number>', 'port to listen on (PORT, else 4747; 0 takes a free one)')
   .option('--host <name>', 'address to listen on (HOST, else 127.0.0.1)')
   .addOption(data())
-  .action((flags: Flags) => end(up(settings(flags))))
+  .action(async (flags: Flags) => end((await commands.up()).up(settings(flags))))
 
 program
   .command('ingest')
@@ -45,8 +49,8 @@ program
   .option('--recursive', 'folders inside folders too')
   .option('--dry-run', 'tell what would be read, load nothing')
   .addOption(data())
-  .action((paths: string[], flags: Flags & { recursive?: boolean; dryRun?: boolean }) =>
-    end(ingest(paths, flags, settings(flags))),
+  .action(async (paths: string[], flags: Flags & { recursive?: boolean; dryRun?: boolean }) =>
+    end((await commands.ingest()).ingest(paths, flags, settings(flags))),
   )
 
 program
@@ -56,15 +60,15 @@ program
   .option('--jsonl', 'one JSON object a line')
   .option('--recursive', 'folders inside folders too')
   .option('--published-from <file>', 'publication dates as JSON Lines {file, published}, joined by base name')
-  .action((paths: string[], flags: { jsonl?: boolean; recursive?: boolean; publishedFrom?: string }) =>
-    end(extract(paths, flags)),
+  .action(async (paths: string[], flags: { jsonl?: boolean; recursive?: boolean; publishedFrom?: string }) =>
+    end((await commands.extract()).extract(paths, flags)),
   )
 
 program
   .command('match')
   .description('tell whether two names are one: JSON Lines {a, b} on the standard input')
   .option('--jsonl', 'JSON Lines, which is what it does anyway')
-  .action(() => end(match()))
+  .action(async () => end((await commands.match()).match()))
 
 program
   .command('query')
@@ -73,15 +77,15 @@ program
   .option('--param <name=value>', 'a parameter, as often as needed; people may be given by name', collect, [])
   .addOption(new Option('--format <format>', 'how to print the rows').choices(FORMATS).default('table'))
   .addOption(data())
-  .action((name: string, flags: Flags & { param: string[]; format: (typeof FORMATS)[number] }) =>
-    end(query(name, flags, settings(flags))),
+  .action(async (name: string, flags: Flags & { param: string[]; format: (typeof FORMATS)[number] }) =>
+    end((await commands.query()).query(name, flags, settings(flags))),
   )
 
 program
   .command('rebuild')
   .description('compute the graph anew from what the articles say and what people decided')
   .addOption(data())
-  .action((flags: Flags) => end(rebuild(settings(flags))))
+  .action(async (flags: Flags) => end((await commands.rebuild()).rebuild(settings(flags))))
 
 // Whoever reads may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { EntenteError } from '#contract'
 import type { StorePlace } from '#graph'
-import { isLoopback } from '#server'
 
 /** Every setting by its flag and its place in the environment; `must` ends the sentence when it does not fit. */
 const NAMES = {
@@ -65,15 +64,6 @@ export function readSettings(flags: Flags, environment: Readonly<Record<string, 
   if (!result.success) throw misfit(result.error.issues[0]?.path[0] as Name, flags, given)
   const { port, host, data, token } = result.data
   return { port, host, data, store: storeOf(result.data), ...(token !== undefined && { token }) }
-}
-
-/** Refuses to be open to others without a token. */
-export function refuseOpenDoor({ host, token }: Settings): void {
-  if (isLoopback(host) || token !== undefined) return
-  throw new EntenteError(
-    'bad-setting',
-    `HOST ${host} can be reached from elsewhere: set ENTENTE_TOKEN, or leave HOST at 127.0.0.1.`,
-  )
 }
 
 function misfit(name: Name, flags: Flags, given: Readonly<Record<string, unknown>>): EntenteError {

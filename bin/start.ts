@@ -9,7 +9,7 @@ function start(): void {
   build({ onlyStale: true })
   const entry = join(ROOT, 'dist', 'bin', 'entente.js')
   const entente = spawn(process.execPath, [entry, 'up', ...process.argv.slice(2)], { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => entente.kill(signal))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => entente.kill(signal))
   entente.on('exit', (code, signal) => {
     process.exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal])
   })

@@ -41,7 +41,7 @@ export function createApp(parts: ServerParts): Express {
 
 function api(parts: ServerParts): Router {
   const router = Router({ caseSensitive: true })
-  if (parts.exposed && parts.token !== undefined) router.use(needToken(parts.token))
+  if (parts.exposed) router.use(needToken([parts.token, parts.localToken].filter((token) => token !== undefined)))
   serveEndpoints(router, handlers(parts), parts)
   for (const [path, methods] of servedPaths()) router.all(path, onlyMethods(methods))
   return router.use(notFound)

@@ -16,6 +16,8 @@ export interface ServerParts {
   /** Bound to more than loopback: then every request needs the token and any `Host` is accepted. */
   readonly exposed?: boolean
   readonly token?: string
+  /** Known to the commands of this machine only; as good as the token. */
+  readonly localToken?: string
   /** Aborted when the server is to stop: streams end, so that it can. */
   readonly closing?: AbortSignal
 }

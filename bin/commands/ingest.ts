@@ -1,10 +1,10 @@
 import { EntenteError } from '#contract'
+import { withDesk } from '../desk.ts'
 import { sourcesOf } from '../files.ts'
 import { failureLine, load, summary } from '../load.ts'
-import { localLoader } from '../local.ts'
 import { progress } from '../progress.ts'
 import type { Settings } from '../settings.ts'
-import { withStore } from '../store.ts'
+
 import { tellReadings } from './extract.ts'
 
 export interface IngestOptions {
@@ -17,9 +17,9 @@ export async function ingest(paths: readonly string[], options: IngestOptions, s
   const sources = await sourcesOf(paths, options.recursive === true)
   if (sources.length === 0) throw new EntenteError('unreadable-file', `There is no text file in ${paths.join(', ')}.`)
   if (options.dryRun) return tellReadings(sources, new Map())
-  return withStore(settings, async (store) => {
+  return withDesk(settings, async (desk) => {
     const shown = progress('Loading', sources.length)
-    const outcomes = await load(sources, localLoader(store.ingest), (outcome) => {
+    const outcomes = await load(sources, desk, (outcome) => {
       if (outcome.state === 'failed') shown.say(failureLine(outcome.path, outcome.code, outcome.detail))
       shown.step()
     }).finally(() => shown.end())

@@ -1,8 +1,7 @@
 import { Address, EntenteError, type SavedQuery } from '#contract'
-import { type Explorer, runSavedQuery } from '#graph'
 import { foldQuery } from '#ingest'
+import { type Desk, withDesk } from '../desk.ts'
 import type { Settings } from '../settings.ts'
-import { withStore } from '../store.ts'
 import { type Format, format } from '../table.ts'
 
 export interface QueryOptions {
@@ -12,10 +11,10 @@ export interface QueryOptions {
 
 /** `entente query`: runs a saved query; people, organisations and places may be given by name. */
 export async function query(name: string, options: QueryOptions, settings: Settings): Promise<boolean> {
-  return withStore(settings, async ({ explorer, queries }) => {
-    const saved = findQuery(name, queries)
-    const values = await Promise.all(options.param.map((given) => parseParam(given, saved, explorer)))
-    const result = await runSavedQuery(explorer, saved, Object.fromEntries(values))
+  return withDesk(settings, async (desk) => {
+    const saved = findQuery(name, await desk.queries())
+    const values = await Promise.all(options.param.map((given) => parseParam(given, saved, desk)))
+    const result = await desk.run(saved, Object.fromEntries(values))
     process.stdout.write(format(result, options.format))
     return true
   })
@@ -28,14 +27,19 @@ function findQuery(name: string, queries: readonly SavedQuery[]): SavedQuery {
   throw new EntenteError('no-such-query', `There is no saved query "${name}". There are: ${known}.`)
 }
 
-async function parseParam(given: string, query: SavedQuery, explorer: Explorer): Promise<[string, string | number]> {
+async function parseParam(given: string, query: SavedQuery, desk: Desk): Promise<[string, string | number]> {
   const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(given) ?? []
-  const parameter = query.parameters.find((each) => each.name === name)
-  if (parameter === undefined) throw unknownParameter(given, query)
-  if (parameter.type === 'number') return [name, Number(value)]
-  const { type } = parameter
+  const type = query.parameters.find((parameter) => parameter.name === name)?.type
+  if (type === undefined) throw unknownParameter(given, query)
+  if (type === 'number') return [name, numberOf(name, value)]
   const isNode = type === 'actor' || type === 'organisation' || type === 'place'
-  return [name, isNode && !Address.safeParse(value).success ? await addressOf(value, type, explorer) : value]
+  return [name, isNode && !Address.safeParse(value).success ? await addressOf(value, type, desk) : value]
+}
+
+function numberOf(name: string, value: string): number {
+  const number = Number(value)
+  if (value.trim() !== '' && Number.isFinite(number)) return number
+  throw new EntenteError('bad-parameter', `--param ${name}: "${value}" is not a number.`)
 }
 
 function unknownParameter(given: string, { id, parameters }: SavedQuery): EntenteError {
@@ -43,13 +47,14 @@ function unknownParameter(given: string, { id, parameters }: SavedQuery): Entent
   return new EntenteError('bad-parameter', `--param ${given}: give NAME=VALUE; ${id} takes: ${known}.`)
 }
 
-async function addressOf(name: string, kind: 'actor' | 'organisation' | 'place', explorer: Explorer): Promise<string> {
-  const tokens = foldQuery(name)
-  const hits = await explorer.search({ tokens, text: name, kinds: [kind], limit: 5 })
-  const [best, second] = hits
-  if (best === undefined) throw new EntenteError('no-such-node', `Nobody is found under "${name}".`)
-  const exact = hits.find(({ node }) => foldQuery(node.name).join(' ') === tokens.join(' '))
-  if (exact !== undefined || second === undefined) return (exact ?? best).node.id
+/** The one node of this name; a name that fits several is refused with all of them. */
+async function addressOf(name: string, kind: 'actor' | 'organisation' | 'place', desk: Desk): Promise<string> {
+  const folded = (text: string) => [...foldQuery(text)].sort().join(' ')
+  const hits = await desk.find(name, kind)
+  const named = hits.filter(({ node }) => folded(node.name) === folded(name))
+  const [one, another] = named.length > 0 ? named : hits
+  if (one === undefined) throw new EntenteError('no-such-node', `Nothing is found under "${name}".`)
+  if (another === undefined) return one.node.id
   const found = hits.map(({ node }) => `${node.name} (${node.id})`).join(', ')
   throw new EntenteError('bad-parameter', `"${name}" may be any of: ${found}.`)
 }

@@ -7,12 +7,13 @@ const OPEN = new Set(['/health', '/ready'])
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
-/** Asks for `Authorization: Bearer` with the token. */
-export function needToken(token: string): RequestHandler {
-  const wanted = digest(token)
+/** Asks for `Authorization: Bearer` with one of the tokens. */
+export function needToken(tokens: readonly string[]): RequestHandler {
+  const wanted = tokens.map(digest)
+  const fits = (token: string) => wanted.some((each) => timingSafeEqual(each, digest(token)))
   return (request, response, next) => {
     const [, given] = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '') ?? []
-    if (OPEN.has(request.path) || (given !== undefined && timingSafeEqual(digest(given), wanted))) return next()
+    if (OPEN.has(request.path) || (given !== undefined && fits(given))) return next()
     response.set('WWW-Authenticate', 'Bearer')
     throw new EntenteError('no-token', 'Send the token as "Authorization: Bearer …".')
   }

@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { NodeHit, QueryResult, SavedQuery } from '#contract'
+import { runSavedQuery } from '#graph'
+import { foldQuery } from '#ingest'
+import { findEndpoint } from './endpoint-file.ts'
+import type { Loader } from './load.ts'
+import { localLoader } from './local.ts'
+import { remoteDesk } from './remote.ts'
+import type { Settings } from './settings.ts'
+import { openStore, type Store } from './store.ts'
+
+export type Parameters = Readonly<Record<string, string | number>>
+
+/** What commands do with a store: by themselves, or through the server that holds it. */
+export interface Desk extends Loader {
+  queries(): Promise<readonly SavedQuery[]>
+  run(query: SavedQuery, parameters: Parameters): Promise<QueryResult>
+  find(name: string, kind: 'actor' | 'organisation' | 'place'): Promise<readonly z.infer<typeof NodeHit>[]>
+}
+
+/** Does a piece of work through the server that holds the store, or where none does, with the store itself. */
+export async function withDesk<T>(settings: Settings, work: (desk: Desk) => Promise<T>): Promise<T> {
+  const { store } = settings
+  const endpoint = store.kind === 'embedded' ? await findEndpoint(store.folder) : undefined
+  if (endpoint !== undefined) return work(remoteDesk(endpoint))
+  const opened = await openStore(settings)
+  try {
+    return await work(localDesk(opened))
+  } finally {
+    await opened.close()
+  }
+}
+
+const localDesk = ({ explorer, ingest, queries }: Store): Desk => ({
+  ...localLoader(ingest),
+  queries: async () => queries,
+  run: (query, parameters) => runSavedQuery(explorer, query, parameters),
+  find: (name, kind) => explorer.search({ tokens: foldQuery(name), text: name, kinds: [kind], limit: 5 }),
+})

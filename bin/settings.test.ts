@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { type Flags, readSettings } from './settings.ts'
+
+/** The sentence of a refusal, or the settings. */
+const refusal = (flags: Flags, environment: Record<string, string>): string => {
+  try {
+    return JSON.stringify(readSettings(flags, environment))
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'bad-setting' })
+    return (error as Error).message
+  }
+}
+
+describe('settings', () => {
+  it('have defaults, and an empty variable is none', () => {
+    expect(readSettings({}, { PORT: '', ENTENTE_TOKEN: '' })).toEqual({
+      port: 4747,
+      host: '127.0.0.1',
+      data: '.entente',
+      store: { kind: 'embedded', folder: '.entente' },
+    })
+  })
+
+  it('take a flag before the environment', () => {
+    const settings = readSettings(
+      { port: '1', data: 'a' },
+      { PORT: '2', ENTENTE_DATA: 'b', HOST: '::1', ENTENTE_TOKEN: 't' },
+    )
+    expect(settings).toMatchObject({ port: 1, data: 'a', host: '::1', token: 't', store: { folder: 'a' } })
+  })
+
+  it('lead to Neo4j where its address is given', () => {
+    const environment = { NEO4J_URI: 'neo4j+s://graph.example', NEO4J_PASSWORD: 'p', NEO4J_DATABASE: 'd' }
+    expect(readSettings({}, environment).store).toEqual({
+      kind: 'neo4j',
+      uri: 'neo4j+s://graph.example',
+      user: 'neo4j',
+      password: 'p',
+      database: 'd',
+    })
+  })
+
+  it.each([
+    ['PORT', {}, { PORT: 'http' }],
+    ['PORT', {}, { PORT: '65536' }],
+    ['--port', { port: '-1' }, { PORT: '80' }],
+    ['HOST', {}, { HOST: 'a b' }],
+    ['NEO4J_URI', {}, { NEO4J_URI: 'http://localhost:7474' }],
+    ['NEO4J_PASSWORD', {}, { NEO4J_URI: 'bolt://localhost' }],
+    ['ENTENTE_TOKEN', {}, { ENTENTE_TOKEN: 'two words' }],
+  ] as [string, Flags, Record<string, string>][])('that do not fit are named: %s', (name, flags, environment) => {
+    expect(refusal(flags, environment).startsWith(`${name} must be `)).toBe(true)
+  })
+
+  it('never repeat a secret', () => {
+    expect(refusal({}, { ENTENTE_TOKEN: 'two words' })).not.toContain('two words')
+  })
+})

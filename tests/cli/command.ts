@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ENTRY = join(ROOT, 'bin', 'entente.ts')
+const TSX = import.meta.resolve('tsx')
+
+export interface Result {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface Options {
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string
+}
+
+/** The environment of the tests without the settings that somebody may have made. */
+function environment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const { PORT, HOST, ENTENTE_DATA, ENTENTE_TOKEN, NEO4J_URI, NODE_OPTIONS, ...rest } = process.env
+  return { ...rest, ...extra }
+}
+
+/** A running `entente` with its standard input open. */
+export function begin(args: readonly string[], { cwd = ROOT, env }: Options = {}): ChildProcess {
+  const node = ['--conditions=source', '--import', TSX, ENTRY, ...args]
+  return spawn(process.execPath, node, { cwd, env: environment(env), stdio: 'pipe' })
+}
+
+/** Runs `entente` to its end. */
+export async function entente(args: readonly string[], options: Options = {}): Promise<Result> {
+  const child = begin(args, options)
+  child.stdin?.on('error', () => undefined).end(options.input ?? '')
+  return ended(child)
+}
+
+/** Waits for the end of a command; call it at once, or output is lost. */
+export async function ended(child: ChildProcess): Promise<Result> {
+  let [out, err] = ['', '']
+  child.stdout?.on('data', (chunk) => {
+    out += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    err += chunk
+  })
+  const [code] = await once(child, 'close')
+  return { code, out, err }
+}
+
+/** Resolves with the first match in what a command prints; rejects when it ends before. */
+export function printed(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    const look = (chunk: Buffer) => {
+      text += chunk
+      const match = pattern.exec(text)
+      if (match) resolve(match)
+    }
+    child.stdout?.on('data', look)
+    child.stderr?.on('data', look)
+    child.once('close', (code) => reject(new Error(`ended with ${code} before ${pattern}: ${text}`)))
+  })
+}
+
+export const temporaryFolder = () => mkdtemp(join(tmpdir(), 'entente-cli-'))
