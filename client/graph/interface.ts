@@ -41,6 +41,12 @@ export interface NetworkProps {
   readonly theme: 'light' | 'dark'
   readonly reducedMotion: boolean
   formatDate(date: MeetingDate): string
+  /** The word for a status: the label of a meeting whose day nobody knows. */
+  formatStatus?(status: MeetingStatus): string
+  /** What the live region says of the node the keyboard is at; its name where this is not given. */
+  describe?(node: SceneNode): string
+  /** Name of the canvas for those who cannot see it. */
+  readonly label?: string | undefined
   /** Nobody is selected where `id` is absent; `add` is true where it joins or leaves the selection. */
   onSelect(id: string | undefined, add: boolean): void
   onExpand(id: string): void
