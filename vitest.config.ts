@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // `source` makes the rooms' aliases (#graph, …) lead to the TypeScript, not to what was built.
-const conditions = ['source', 'node', 'import', 'default']
+const conditions = ['source', 'node']
 
 export default defineConfig({
   resolve: { conditions },
