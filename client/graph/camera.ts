@@ -8,7 +8,7 @@ export interface Insets {
   readonly left: number
 }
 
-const WIDE: Insets = { top: 44, right: 84, bottom: 112, left: 96 }
+const WIDE: Insets = { top: 36, right: 68, bottom: 92, left: 80 }
 const NARROW: Insets = { top: 84, right: 44, bottom: 120, left: 44 }
 const NARROW_BELOW = 600
 /** A few nodes do not fill the canvas: nothing gets larger than this. */

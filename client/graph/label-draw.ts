@@ -114,7 +114,8 @@ function urgency({ node, flags }: DrawnNode, { found, pathNodes }: Marks): numbe
 }
 
 function wishOf({ drawn, width, height }: Label, view: View): LabelWish {
-  return { ...nodeBox(drawn, view), width, height }
+  const must = (drawn.flags & (NODE.selected | NODE.hovered | NODE.cursor)) !== 0
+  return { ...nodeBox(drawn, view), width, height, must }
 }
 
 /** The box of a node on screen, with its ring where it has one. */

@@ -10,6 +10,8 @@ export interface Box {
 export interface LabelWish extends Box {
   readonly width: number
   readonly height: number
+  /** Stands on the first side even where it touches something: nobody selects a node to see its name go. */
+  readonly must: boolean
 }
 
 /** Where a label stands from its node; they are tried in this order. */
@@ -32,7 +34,8 @@ export function placeLabels(
   const taken = new Occupancy(width, height)
   for (const box of obstacles) taken.take(box)
   return wishes.map((wish) => {
-    const side = SIDES.find((candidate) => taken.isFree(labelBox(wish, candidate)))
+    const side =
+      SIDES.find((candidate) => taken.isFree(labelBox(wish, candidate))) ?? (wish.must ? SIDES[0] : undefined)
     if (side) taken.take(labelBox(wish, side))
     return side
   })

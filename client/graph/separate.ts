@@ -22,12 +22,13 @@ export function separate(
   rounds: number,
   isFixed: (id: string) => boolean = () => false,
 ): Map<string, Point> {
-  const blocks = nodes.map((node) => block(node, placeOf(node.id), isFixed(node.id)))
+  const blocks = nodes.map((node) => blockOf(node, placeOf(node.id), isFixed(node.id)))
   for (let round = 0; round < rounds; round++) if (!pushApart(blocks)) break
   return new Map(blocks.map(({ id, x, y }) => [id, { x, y }]))
 }
 
-function block({ id, radius, labelWidth }: LayoutNode, { x, y }: Point, fixed: boolean): Block {
+/** The room that a node with its label takes. */
+export function blockOf({ id, radius, labelWidth }: LayoutNode, { x, y }: Point, fixed = false): Block {
   const rx = Math.max(radius + MARGIN, Math.min(WIDEST, labelWidth) / 2) + 2
   return { id, x, y, rx, ry: radius + LABEL_HEIGHT / 2 + MARGIN, fixed }
 }
