@@ -40,7 +40,11 @@ program
   .option('--port <number>', 'port to listen on (PORT, else 4747; 0 takes a free one)')
   .option('--host <name>', 'address to listen on (HOST, else 127.0.0.1)')
   .addOption(data())
-  .action(async (flags: Flags) => end((await commands.up()).up(settings(flags))))
+  .allowExcessArguments()
+  .action(async (flags: Flags, { args: [unknown] }: Command) => {
+    if (unknown !== undefined) program.error(`error: there is no command "${unknown}"`)
+    await end((await commands.up()).up(settings(flags)))
+  })
 
 program
   .command('ingest')
