@@ -39,6 +39,8 @@ export interface Explorer {
   graph(request: GraphRequest): Promise<Subgraph>
   /** These nodes and the lines among them. */
   subgraph(ids: readonly string[]): Promise<Subgraph>
+  /** The same, and up to `limit` meetings that at least two of them attended. */
+  connected(ids: readonly string[], limit: number): Promise<Subgraph>
   node(address: string): Promise<NodeDetail | undefined>
   /** The id of the node that an address now belongs to. */
   locate(address: string): Promise<string | undefined>

@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { NodeCell } from '#contract'
+import type { Engine } from '../engine.ts'
+import type { Explorer } from '../explorer.ts'
+import { articleDetail } from './article-detail.ts'
+import { pageOfArticles } from './articles.ts'
+import { locateAll, locateOne } from './locate.ts'
+import { pageOfMeetings } from './meetings.ts'
+import { neighboursOf } from './neighbours.ts'
+import { nodeDetail } from './node-detail.ts'
+import { pathsBetween } from './paths.ts'
+import { firstPicture } from './picture.ts'
+import { type Fold, plainFold, searchNames, searchTitles } from './search.ts'
+import { countAll, epochOf } from './stats.ts'
+import { connected, subgraphOf } from './subgraph.ts'
+
+export interface ExplorerOptions {
+  /** How spellings are folded, so that the spelling that was found can be shown in any script. */
+  readonly fold?: Fold
+}
+
+/** Answers questions about the graph from any engine. */
+export function createExplorer(engine: Engine, { fold = plainFold }: ExplorerOptions = {}): Explorer {
+  return {
+    stats: () => countAll(engine),
+    epoch: () => epochOf(engine),
+    search: (wanted) => searchNames(engine, wanted, fold),
+    searchArticles: (text, limit) => searchTitles(engine, text, limit),
+    graph: (request) => firstPicture(engine, request),
+    subgraph: (ids) => subgraphOf(engine, ids),
+    connected: (ids, limit) => connected(engine, ids, limit),
+    node: (address) => nodeDetail(engine, address),
+    locate: async (address) => (await locateOne(engine, address))?.id,
+    neighbours: (address, request) => neighboursOf(engine, address, request),
+    paths: (request) => pathsBetween(engine, request),
+    meetings: (request) => pageOfMeetings(engine, request),
+    articles: (request) => pageOfArticles(engine, request),
+    article: (address) => articleDetail(engine, address),
+    cells: (ids) => cellsOf(engine, ids),
+    run: (statement) => engine.read(statement),
+  }
+}
+
+async function cellsOf(engine: Engine, ids: readonly string[]): Promise<ReadonlyMap<string, z.infer<typeof NodeCell>>> {
+  const located = await locateAll(engine, ids)
+  return new Map([...located].map(([address, { id, kind, name }]) => [address, { id, kind, name }]))
+}

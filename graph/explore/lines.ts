@@ -1,0 +1,34 @@
+import type { EdgeKind, GraphEdge, GraphNode, Role } from '#contract'
+import type { Engine, Row } from '../engine.ts'
+import { linesFrom } from '../statements/explore-lines.ts'
+import { compareText } from './nodes.ts'
+import { maybeNumber, maybeText, present, rowsOf, text } from './rows.ts'
+
+/** What a line is known by on screen: made of its kind and ends, and of the office where two lines join the same ends. */
+export function lineId(kind: EdgeKind, source: string, target: string, title?: string): string {
+  return [kind, source, target, ...(title === undefined ? [] : [title])].join(':')
+}
+
+/** The lines among these nodes. */
+export async function linesAmong(engine: Engine, nodes: readonly GraphNode[]): Promise<GraphEdge[]> {
+  const ids = (kind: GraphNode['kind']) => nodes.filter((node) => node.kind === kind).map((node) => node.id)
+  const rows = await rowsOf(engine, linesFrom(ids('meeting'), ids('actor')))
+  const drawn = new Set(nodes.map((node) => node.id))
+  const lines = rows.map(toLine).filter((line) => drawn.has(line.source) && drawn.has(line.target))
+  return [...new Map(lines.map((line) => [line.id, line])).values()].toSorted((a, b) => compareText(a.id, b.id))
+}
+
+function toLine(row: Row): GraphEdge {
+  const kind = text(row, 'kind') as EdgeKind
+  const [source, target, title] = [text(row, 'source'), text(row, 'target'), maybeText(row, 'title')]
+  return present({
+    id: lineId(kind, source, target, title),
+    kind,
+    source,
+    target,
+    role: maybeText(row, 'role') as Role | undefined,
+    side: maybeText(row, 'side'),
+    title,
+    sources: maybeNumber(row, 'sources'),
+  })
+}

@@ -1,0 +1,89 @@
+import type { GraphNode, OfficeView } from '#contract'
+import type { Engine, Row } from '../engine.ts'
+import { bareOfficesOf, heldOffices, officersOf, officesOf, readClaims } from '../statements/explore-figure.ts'
+import type { Proof, Sources } from './evidence.ts'
+import { compareText, nodeIn } from './nodes.ts'
+import { proofIn } from './reports.ts'
+import { maybeText, present, rowsOf, text, texts } from './rows.ts'
+
+/** An office with the body or the holder on its other side, and the words that tell of it. */
+export interface Office {
+  readonly title: string
+  readonly other: GraphNode | undefined
+  readonly since: string | undefined
+  readonly until: string | undefined
+  readonly proofs: readonly Proof[]
+}
+
+/** The offices of a person, or those held at a body; a place has none. */
+export async function readOffices(engine: Engine, node: GraphNode): Promise<readonly Office[]> {
+  if (node.kind !== 'actor' && node.kind !== 'organisation') return []
+  const [told, bare, held] = await Promise.all([
+    engine.read(node.kind === 'actor' ? officesOf(node.id) : officersOf(node.id)),
+    rowsOf(engine, node.kind === 'actor' ? bareOfficesOf(node.id) : undefined),
+    engine.read(heldOffices(node.id)),
+  ])
+  const claims = await rowsOf(engine, readClaims([...told, ...bare].flatMap((row) => texts(row, 'claims'))))
+  const proofs = new Map(claims.map((row) => [text(row, 'claim'), proofIn(row)]))
+  return merged(
+    [...told.map((row) => officeIn(row, proofs, nodeIn(row))), ...bare.map((row) => officeIn(row, proofs))],
+    held,
+  )
+}
+
+/** Offices as they are shown beside a person or a body. */
+export function showOffices(node: GraphNode, offices: readonly Office[], sources: Sources): OfficeView[] {
+  return offices.map(({ title, other, since, until, proofs }) =>
+    present({
+      title,
+      [node.kind === 'actor' ? 'organisation' : 'holder']: other,
+      since,
+      until,
+      evidence: sources.all(proofs),
+    }),
+  )
+}
+
+function officeIn(row: Row, proofs: ReadonlyMap<string, Proof>, other?: GraphNode): Office {
+  return {
+    title: text(row, 'title'),
+    other,
+    since: maybeText(row, 'since'),
+    until: maybeText(row, 'until'),
+    proofs: texts(row, 'claims').flatMap((claim) => proofs.get(claim) ?? []),
+  }
+}
+
+/** One entry for each title and body; the days are those of the canonical layer where it has them. */
+function merged(offices: readonly Office[], held: readonly Row[]): readonly Office[] {
+  const days = new Map(held.map((row) => [keyOf(text(row, 'title'), text(row, 'other')), row]))
+  const all = new Map<string, Office>()
+  for (const office of offices) {
+    const key = keyOf(office.title, office.other?.id)
+    const known = all.get(key)
+    const own = days.get(key)
+    all.set(key, {
+      title: known?.title ?? office.title,
+      other: office.other,
+      since: (own && maybeText(own, 'since')) ?? known?.since ?? office.since,
+      until: (own && maybeText(own, 'until')) ?? known?.until ?? office.until,
+      proofs: [...(known?.proofs ?? []), ...office.proofs],
+    })
+  }
+  return [...all.values()].toSorted(byImportance)
+}
+
+function keyOf(title: string, other: string | undefined): string {
+  return `${title.toLowerCase()} ${other ?? ''}`
+}
+
+/** Those told most often first, those at a body before those at none. */
+function byImportance(a: Office, b: Office): number {
+  const bare = (office: Office) => (office.other === undefined ? 1 : 0)
+  return (
+    bare(a) - bare(b) ||
+    b.proofs.length - a.proofs.length ||
+    compareText(a.title, b.title) ||
+    compareText(a.other?.id ?? '', b.other?.id ?? '')
+  )
+}

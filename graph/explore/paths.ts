@@ -1,0 +1,149 @@
+import type { EdgeKind, GraphNode, NodeKind, Paths, PathsRequest } from '#contract'
+import type { Engine, Row } from '../engine.ts'
+import { stepsFrom } from '../statements/explore-paths.ts'
+import { lineId } from './lines.ts'
+import { locateAll } from './locate.ts'
+import { compareText, kindOf } from './nodes.ts'
+import { groupBy, maybeNumber, maybeText, rowsOf, text, texts } from './rows.ts'
+import { subgraphOf } from './subgraph.ts'
+import { Web } from './web.ts'
+
+/** Lines taken from one frontier, and lines after which a search that has found something looks no further. */
+const WIDEST_STEP = 20_000
+const WIDE_ENOUGH = 20_000
+/** Lines after which a search gives up: more than that and everybody knows everybody. */
+const WIDEST_WEB = 100_000
+
+/**
+ * Who connects two nodes: the shortest ways through meetings and those who took part; a place connects nobody but may be
+ * an end. Among ways of one length those through meetings that were held come first, then those with more sources.
+ */
+export async function pathsBetween(engine: Engine, request: PathsRequest): Promise<Paths | undefined> {
+  const located = await locateAll(engine, [request.from, request.to])
+  const [from, to] = [located.get(request.from), located.get(request.to)]
+  if (from === undefined || to === undefined) return undefined
+  const search = new Search(engine, from, to)
+  const found = from.id === to.id ? [[from.id]] : await search.run(request.maxHops, request.k)
+  const paths = found.map((nodes) => ({ nodes, edges: search.lines(nodes) }))
+  return { paths, graph: await subgraphOf(engine, [...new Set([from.id, to.id, ...found.flat()])]) }
+}
+
+/** One end of the search: all it has reached, and what it reached last, by kind. */
+class End {
+  readonly node: GraphNode
+  readonly reached: Set<string>
+  frontier: Map<NodeKind, string[]>
+
+  constructor(node: GraphNode) {
+    this.node = node
+    this.reached = new Set([node.id])
+    this.frontier = new Map([[node.kind, [node.id]]])
+  }
+
+  get width(): number {
+    return [...this.frontier.values()].reduce((sum, ids) => sum + ids.length, 0)
+  }
+
+  /** A place has to be left first: nobody comes to it from a meeting. */
+  get urgent(): boolean {
+    return this.frontier.has('place')
+  }
+
+  take(rows: readonly Row[]): void {
+    const fresh = rows.filter((row) => !this.reached.has(text(row, 'far')))
+    for (const row of fresh) this.reached.add(text(row, 'far'))
+    const byKind = groupBy(fresh, (row) => kindOf(texts(row, 'labels')))
+    this.frontier = new Map(
+      [...byKind].map(([kind, group]) => [kind as NodeKind, [...new Set(group.map((row) => text(row, 'far')))]]),
+    )
+  }
+}
+
+class Search {
+  readonly #engine: Engine
+  readonly #ends: readonly [End, End]
+  readonly #web = new Web()
+  readonly #lines = new Map<string, string>()
+  /** What speaks against a meeting on the way: 1 where it was not held, and how many sources it lacks. */
+  readonly #meetings = new Map<string, { unheld: number; sources: number }>()
+
+  constructor(engine: Engine, from: GraphNode, to: GraphNode) {
+    this.#engine = engine
+    this.#ends = [new End(from), new End(to)]
+  }
+
+  async run(maxHops: number, k: number): Promise<string[][]> {
+    const [from, to] = [this.#ends[0].node.id, this.#ends[1].node.id]
+    let found: string[][] = []
+    for (let hops = 1; hops <= maxHops; hops++) {
+      const end = this.#next()
+      if (end === undefined) return this.#best(this.#web.paths(from, to, maxHops, k), k)
+      await this.#widen(end)
+      if (this.#touching()) found = this.#web.paths(from, to, hops, k)
+      if (found.length >= k || this.#tooWide(found.length > 0)) break
+    }
+    return this.#best(found, k)
+  }
+
+  lines(nodes: readonly string[]): string[] {
+    return nodes.slice(1).map((node, i) => this.#lines.get(pair(nodes[i] ?? '', node)) ?? '')
+  }
+
+  /** The end with the narrower frontier; none where one end has seen all it can reach. */
+  #next(): End | undefined {
+    const [a, b] = this.#ends
+    if (a.width === 0 || b.width === 0) return undefined
+    if (a.urgent || b.urgent) return a.urgent ? a : b
+    return b.width < a.width ? b : a
+  }
+
+  async #widen(end: End): Promise<void> {
+    const rows = await rowsOf(this.#engine, stepsFrom(end.frontier, WIDEST_STEP))
+    for (const row of rows) this.#keep(row)
+    end.take(rows)
+  }
+
+  #keep(row: Row): void {
+    const [near, far, kind] = [text(row, 'near'), text(row, 'far'), text(row, 'line') as EdgeKind]
+    const meeting = kindOf(texts(row, 'labels')) === 'meeting' ? far : near
+    const other = meeting === far ? near : far
+    this.#web.join(near, far)
+    this.#lines.set(pair(near, far), kind === 'held-at' ? lineId(kind, meeting, other) : lineId(kind, other, meeting))
+    const held = ['held', 'contested'].includes(maybeText(row, 'status') ?? '')
+    this.#meetings.set(meeting, { unheld: held ? 0 : 1, sources: maybeNumber(row, 'sources') ?? 0 })
+  }
+
+  #touching(): boolean {
+    const [less, more] = this.#ends.toSorted((a, b) => a.reached.size - b.reached.size)
+    for (const id of less?.reached ?? []) if (more?.reached.has(id)) return true
+    return false
+  }
+
+  #tooWide(found: boolean): boolean {
+    return this.#web.lines > (found ? WIDE_ENOUGH : WIDEST_WEB)
+  }
+
+  #best(paths: readonly string[][], k: number): string[][] {
+    const ranked = paths.map((path) => ({ path, ...this.#worth(path) }))
+    ranked.sort(
+      (a, b) =>
+        a.path.length - b.path.length ||
+        a.unheld - b.unheld ||
+        b.sources - a.sources ||
+        compareText(a.path.join(), b.path.join()),
+    )
+    return ranked.slice(0, k).map(({ path }) => path)
+  }
+
+  #worth(path: readonly string[]): { unheld: number; sources: number } {
+    const meetings = path.flatMap((id) => this.#meetings.get(id) ?? [])
+    return {
+      unheld: meetings.reduce((sum, each) => sum + each.unheld, 0),
+      sources: meetings.reduce((sum, each) => sum + each.sources, 0),
+    }
+  }
+}
+
+function pair(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`
+}

@@ -1,0 +1,94 @@
+import { type GraphNode, type GraphRequest, type MeetingSummary, NodeKind, type Subgraph } from '#contract'
+import type { Engine } from '../engine.ts'
+import {
+  bestConnectedMeetings,
+  bestConnectedNodes,
+  countConnected,
+  countInPeriod,
+  meetingsOfHubs,
+} from '../statements/explore-picture.ts'
+import { linesAmong } from './lines.ts'
+import { summariesOf } from './meetings.ts'
+import { compareText, distinct, nodeIn } from './nodes.ts'
+import { number, rowsOf } from './rows.ts'
+
+/**
+ * A first picture worth looking at: whole meetings, those of the people who met most first, and what else has any line
+ * where room is left and no period is asked for.
+ */
+export async function firstPicture(engine: Engine, request: GraphRequest): Promise<Subgraph> {
+  const kinds = NodeKind.options.filter((kind) => request.kinds?.includes(kind) ?? true)
+  const total = kinds.length === 0 ? 0 : await countMatching(engine, request, kinds)
+  const picture = new Picture(kinds, request.limit)
+  picture.addMeetings(await candidates(engine, request))
+  if (picture.room > 0 && !hasPeriod(request)) picture.addNodes(await otherNodes(engine, kinds, request.limit))
+  const nodes = picture.nodes()
+  return { nodes, edges: await linesAmong(engine, nodes), total }
+}
+
+function hasPeriod(request: GraphRequest): boolean {
+  return request.from !== undefined || request.to !== undefined
+}
+
+async function countMatching(engine: Engine, request: GraphRequest, kinds: readonly NodeKind[]): Promise<number> {
+  const rows = await engine.read(hasPeriod(request) ? countInPeriod(request, kinds) : countConnected(kinds))
+  return rows.reduce((sum, row) => sum + number(row, 'amount'), 0)
+}
+
+/** Every meeting brings at least one node, so `limit` of them are enough. */
+async function candidates(engine: Engine, request: GraphRequest): Promise<readonly MeetingSummary[]> {
+  const [ofHubs, others] = await Promise.all([
+    engine.read(meetingsOfHubs(request, request.limit)),
+    engine.read(bestConnectedMeetings(request, request.limit)),
+  ])
+  const meetings = distinct([...ofHubs, ...others].map((row) => nodeIn(row)))
+  return summariesOf(engine, meetings)
+}
+
+async function otherNodes(engine: Engine, kinds: readonly NodeKind[], limit: number): Promise<readonly GraphNode[]> {
+  const rows = await rowsOf(
+    engine,
+    bestConnectedNodes(
+      kinds.filter((kind) => kind !== 'meeting'),
+      limit,
+    ),
+  )
+  return rows
+    .map((row) => nodeIn(row))
+    .toSorted((a, b) => b.meetings - a.meetings || b.neighbours - a.neighbours || compareText(a.id, b.id))
+}
+
+/** Takes in nodes until it is full; a meeting comes with all its participants or not at all, unless it fills the picture alone. */
+class Picture {
+  readonly #kinds: ReadonlySet<NodeKind>
+  readonly #limit: number
+  readonly #nodes = new Map<string, GraphNode>()
+
+  constructor(kinds: readonly NodeKind[], limit: number) {
+    this.#kinds = new Set(kinds)
+    this.#limit = limit
+  }
+
+  get room(): number {
+    return this.#limit - this.#nodes.size
+  }
+
+  nodes(): GraphNode[] {
+    return [...this.#nodes.values()]
+  }
+
+  addMeetings(meetings: readonly MeetingSummary[]): void {
+    for (const { meeting, participants, place } of meetings) {
+      const fresh = this.#fresh([meeting, ...participants, ...(place ? [place] : [])])
+      if (fresh.length <= this.room || this.#nodes.size === 0) this.addNodes(fresh)
+    }
+  }
+
+  addNodes(nodes: readonly GraphNode[]): void {
+    for (const node of this.#fresh(nodes).slice(0, this.room)) this.#nodes.set(node.id, node)
+  }
+
+  #fresh(nodes: readonly GraphNode[]): GraphNode[] {
+    return nodes.filter((node) => this.#kinds.has(node.kind) && !this.#nodes.has(node.id))
+  }
+}

@@ -1,0 +1,74 @@
+import type { ArticleDetail, GraphNode, MeetingSummary, ReportStatus } from '#contract'
+import type { Engine, Row } from '../engine.ts'
+import { meetingsTold, nodesOf, sameSource } from '../statements/explore-articles.ts'
+import { datesDiffer, statusesDiffer, type Told } from './disagreements.ts'
+import { summariesOf } from './meetings.ts'
+import { byName, distinct, nodeIn } from './nodes.ts'
+import { groupBy, maybeText, text } from './rows.ts'
+
+type Receipt = ArticleDetail['receipt']
+type Fate = keyof Receipt['meetings']
+
+/** What an article did to the graph, and the node that each of its figures refers to. */
+export interface Effect {
+  readonly receipt: Receipt
+  readonly nodes: ReadonlyMap<string, GraphNode>
+}
+
+/** Added is what no independent source tells of; an article and its copies are one source. */
+export async function effectOf(engine: Engine, article: string, copyOf: Receipt['copyOf']): Promise<Effect> {
+  const rows = await engine.read(sameSource(article))
+  const source = rows.length > 0 ? rows.map((row) => text(row, 'article')) : [article]
+  const [named, told] = await Promise.all([engine.read(nodesOf(article, source)), engine.read(meetingsTold(article))])
+  const receipt = {
+    actors: addedAndKnown(named, 'actor'),
+    organisations: addedAndKnown(named, 'organisation'),
+    places: addedAndKnown(named, 'place'),
+    meetings: await meetingsBy(engine, told, article, new Set(source)),
+    ...(copyOf && { copyOf }),
+  }
+  return { receipt, nodes: new Map(named.map((row) => [text(row, 'figure'), nodeIn(row)])) }
+}
+
+function addedAndKnown(rows: readonly Row[], kind: GraphNode['kind']): Receipt['actors'] {
+  const some = (known: boolean) => {
+    const nodes = rows.filter((row) => row.known === known).map((row) => nodeIn(row))
+    return distinct(nodes.filter((node) => node.kind === kind)).toSorted(byName)
+  }
+  return { added: some(false), known: some(true) }
+}
+
+async function meetingsBy(
+  engine: Engine,
+  told: readonly Row[],
+  article: string,
+  source: ReadonlySet<string>,
+): Promise<Receipt['meetings']> {
+  const byMeeting = groupBy(told, (row) => nodeIn(row).id)
+  const nodes = distinct(told.map((row) => nodeIn(row))).toSorted(newestFirst)
+  const summaries = await summariesOf(engine, nodes)
+  const fate = ({ meeting }: MeetingSummary) => fateOf(byMeeting.get(meeting.id) ?? [], article, source)
+  const those = (wanted: Fate) => summaries.filter((summary) => fate(summary) === wanted)
+  return { added: those('added'), confirmed: those('confirmed'), contradicted: those('contradicted') }
+}
+
+function fateOf(rows: readonly Row[], article: string, source: ReadonlySet<string>): Fate {
+  const own = rows.filter((row) => text(row, 'article') === article).map(toldIn)
+  const others = rows.filter((row) => !source.has(text(row, 'article'))).map(toldIn)
+  if (others.length === 0) return 'added'
+  const against = own.some((a) => others.some((b) => datesDiffer(a, b) || statusesDiffer(a.status, b.status)))
+  return against ? 'contradicted' : 'confirmed'
+}
+
+function toldIn(row: Row): Told {
+  return {
+    status: text(row, 'status') as ReportStatus,
+    date: { from: maybeText(row, 'dateFrom'), to: maybeText(row, 'dateTo') },
+  }
+}
+
+function newestFirst(a: GraphNode, b: GraphNode): number {
+  const day = (node: GraphNode) => node.date?.to ?? node.date?.from ?? ''
+  if (day(a) !== day(b)) return day(a) < day(b) ? 1 : -1
+  return byName(a, b)
+}

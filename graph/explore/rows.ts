@@ -1,0 +1,70 @@
+import { EntenteError } from '#contract'
+import type { Engine, Row, Statement, Value } from '../engine.ts'
+
+/** A row, or a map inside one. */
+export type Fields = Readonly<Record<string, Value>>
+
+/** Runs a statement, or none at all. */
+export async function rowsOf(engine: Engine, statement: Statement | undefined): Promise<readonly Row[]> {
+  return statement === undefined ? [] : engine.read(statement)
+}
+
+/** A text that must be there. */
+export function text(fields: Fields, key: string): string {
+  const value = fields[key]
+  if (typeof value !== 'string') throw unexpected(key)
+  return value
+}
+
+/** A text, or `undefined` where the store has none. */
+export function maybeText(fields: Fields, key: string): string | undefined {
+  const value = fields[key]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A number that must be there. */
+export function number(fields: Fields, key: string): number {
+  const value = fields[key]
+  if (typeof value !== 'number') throw unexpected(key)
+  return value
+}
+
+/** A number, or `undefined` where the store has none. */
+export function maybeNumber(fields: Fields, key: string): number | undefined {
+  const value = fields[key]
+  return typeof value === 'number' ? value : undefined
+}
+
+/** The texts of a list; none where the store has no list. */
+export function texts(fields: Fields, key: string): readonly string[] {
+  const value = fields[key]
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
+}
+
+/** A map inside a row. */
+export function map(fields: Fields, key: string): Fields {
+  const value = fields[key]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unexpected(key)
+  return value as Fields
+}
+
+/** The same object without the keys that are `undefined`, as JSON would send it. */
+export function present<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T
+}
+
+/** Rows by a text in them, each group in the order of the rows. */
+export function groupBy<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const name = key(row)
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+function unexpected(key: string): EntenteError {
+  return new EntenteError('internal', `The store answered without ${key}.`)
+}
