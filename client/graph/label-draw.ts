@@ -1,19 +1,19 @@
 import { type DrawnNode, isHidden, shapeOf } from './drawn.ts'
-import { type Box, type LabelWish, labelBox, placeLabels, type Side } from './label-place.ts'
+import { type Box, type LabelWish, labelBox, type Obstacle, placeLabels, type Side } from './label-place.ts'
 import { labelText, type Wording } from './label-text.ts'
 import type { Marks } from './marks.ts'
 import { NODE } from './packing.ts'
 import type { Colours } from './palette.ts'
 import { toScreen, type View } from './pick.ts'
 import { REACH } from './shapes.ts'
-import { HUB_RADIUS } from './sizes.ts'
+import { HUB_RADIUS, KNOWN_RADIUS } from './sizes.ts'
 
 const HALO = 3.5
 /** Above this many nodes only those that are large on screen stand in the way of labels or have one. */
 const MANY = 600
 const LARGE_ENOUGH = 6
 /** Room around a wanted label, so that two do not read as one. */
-const AIR = 3
+const AIR = 6
 
 interface Label {
   readonly drawn: DrawnNode
@@ -52,7 +52,7 @@ export class LabelLayer {
   place(scene: LabelScene, wording: Wording): void {
     const labels = this.wanted(scene, wording)
     const wishes = labels.map((label) => wishOf(label, scene.view))
-    const obstacles = [...standing(scene), ...scene.obstacles]
+    const obstacles = [...standing(scene), ...scene.obstacles.map((box) => ({ ...box, small: false }))]
     const sides = placeLabels(wishes, obstacles, scene.view.width, scene.view.height)
     this.placed = labels.flatMap((label, index) => {
       const side = sides[index]
@@ -114,8 +114,12 @@ function urgency({ node, flags }: DrawnNode, { found, pathNodes }: Marks): numbe
 }
 
 function wishOf({ drawn, width, height }: Label, view: View): LabelWish {
-  const must = (drawn.flags & (NODE.selected | NODE.hovered | NODE.cursor)) !== 0
-  return { ...nodeBox(drawn, view), width, height, must }
+  return { ...nodeBox(drawn, view), width, height, covers: coverage(drawn) }
+}
+
+function coverage({ flags, node, size }: DrawnNode): LabelWish['covers'] {
+  if (flags & (NODE.selected | NODE.hovered | NODE.cursor)) return 'all'
+  return node.kind === 'actor' && size >= KNOWN_RADIUS ? 'small' : 'nothing'
 }
 
 /** The box of a node on screen, with its ring where it has one. */
@@ -126,10 +130,12 @@ export function nodeBox(drawn: DrawnNode, view: View): Box {
   return { ...toScreen(view, drawn.x, drawn.y), rx: radius * wide + ring, ry: radius * high + ring }
 }
 
-function standing({ nodes, view }: LabelScene): Box[] {
+function standing({ nodes, view }: LabelScene): Obstacle[] {
   const least = nodes.length > MANY ? LARGE_ENOUGH : 0
   return nodes.flatMap((drawn) =>
-    isHidden(drawn) || drawn.size * view.sizeFactor < least ? [] : [nodeBox(drawn, view)],
+    isHidden(drawn) || drawn.size * view.sizeFactor < least
+      ? []
+      : [{ ...nodeBox(drawn, view), small: drawn.node.kind === 'meeting' }],
   )
 }
 

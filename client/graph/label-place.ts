@@ -10,8 +10,13 @@ export interface Box {
 export interface LabelWish extends Box {
   readonly width: number
   readonly height: number
-  /** Stands on the first side even where it touches something: nobody selects a node to see its name go. */
-  readonly must: boolean
+  /** What it may cover where no side is free: nothing, small nodes, or, since nobody selects a node to see its name go, all. */
+  readonly covers: 'nothing' | 'small' | 'all'
+}
+
+/** What labels keep clear of; the small may be covered by the label of a hub. */
+export interface Obstacle extends Box {
+  readonly small: boolean
 }
 
 /** Where a label stands from its node; they are tried in this order. */
@@ -19,7 +24,9 @@ export const SIDES = ['below', 'right', 'left', 'above'] as const
 export type Side = (typeof SIDES)[number]
 
 const CELL = 4
-const GAP = { vertical: 3, horizontal: 6 }
+const GAP = { vertical: 2, horizontal: 5 }
+const SMALL = 1
+const FIRM = 2
 
 /**
  * A side for each label, the first served first; none for a label that would touch a node, another label or the edge.
@@ -27,18 +34,24 @@ const GAP = { vertical: 3, horizontal: 6 }
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
-  obstacles: readonly Box[],
+  obstacles: readonly Obstacle[],
   width: number,
   height: number,
 ): (Side | undefined)[] {
   const taken = new Occupancy(width, height)
-  for (const box of obstacles) taken.take(box)
+  for (const box of obstacles) taken.take(box, box.small ? SMALL : FIRM)
   return wishes.map((wish) => {
-    const side =
-      SIDES.find((candidate) => taken.isFree(labelBox(wish, candidate))) ?? (wish.must ? SIDES[0] : undefined)
-    if (side) taken.take(labelBox(wish, side))
+    const side = sideFor(wish, taken)
+    if (side) taken.take(labelBox(wish, side), FIRM)
     return side
   })
+}
+
+function sideFor(wish: LabelWish, taken: Occupancy): Side | undefined {
+  const free = SIDES.find((side) => taken.isFree(labelBox(wish, side), SMALL | FIRM))
+  if (free || wish.covers === 'nothing') return free
+  const covering = SIDES.find((side) => taken.isFree(labelBox(wish, side), FIRM))
+  return covering ?? (wish.covers === 'all' ? SIDES[0] : undefined)
 }
 
 /** The box of a label that stands on this side of its node. */
@@ -63,19 +76,24 @@ class Occupancy {
     this.cells = new Uint8Array(this.columns * this.rows)
   }
 
-  take(box: Box): void {
-    const [left, right] = span(box.x, box.rx, this.columns)
-    const [top, bottom] = span(box.y, box.ry, this.rows)
-    for (let row = top; row < bottom; row++) this.cells.fill(1, row * this.columns + left, row * this.columns + right)
+  take(box: Box, what: number): void {
+    this.forEach(box, (cell) => {
+      this.cells[cell] = (this.cells[cell] ?? 0) | what
+      return true
+    })
   }
 
-  isFree(box: Box): boolean {
-    if (this.leaves(box)) return false
+  /** Whether a box lies in the picture and holds none of these. */
+  isFree(box: Box, of: number): boolean {
+    return !this.leaves(box) && this.forEach(box, (cell) => ((this.cells[cell] ?? 0) & of) === 0)
+  }
+
+  /** Whether `test` holds for all cells whose centre lies in the box; stops at the first where it does not. */
+  private forEach(box: Box, test: (cell: number) => boolean): boolean {
     const [left, right] = span(box.x, box.rx, this.columns)
     const [top, bottom] = span(box.y, box.ry, this.rows)
     for (let row = top; row < bottom; row++) {
-      const start = row * this.columns
-      if (this.cells.subarray(start + left, start + right).includes(1)) return false
+      for (let column = left; column < right; column++) if (!test(row * this.columns + column)) return false
     }
     return true
   }

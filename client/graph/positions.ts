@@ -7,11 +7,12 @@ import { boundsOf, packParts } from './pack.ts'
 import { blockOf, separate } from './separate.ts'
 import { relieveStress } from './stress.ts'
 
-/** What a layout needs to know of a node: its radius and its label's width in pixels, at a scale of one. */
+/** What a layout needs to know of a node: its radius in pixels at a scale of one, and the room kept for its label. */
 export interface LayoutNode {
   readonly id: string
   readonly radius: number
   readonly labelWidth: number
+  readonly labelHeight: number
 }
 
 export interface LayoutEdge {

@@ -3,17 +3,18 @@ import type { LayoutNode } from './positions.ts'
 
 interface Block {
   readonly id: string
+  /** Middle of the node with its label below it, and half its width and height. */
   x: number
   y: number
-  /** Half the width and height of the node with its label below. */
   readonly rx: number
   readonly ry: number
+  /** How far the middle is below the node's. */
+  readonly down: number
   readonly fixed: boolean
 }
 
-const LABEL_HEIGHT = 17
 const MARGIN = 5
-const WIDEST = 130
+const WIDEST = 260
 
 /** Pushes nodes with their labels apart, along the shorter way, until none overlap or the rounds are used up. */
 export function separate(
@@ -24,13 +25,15 @@ export function separate(
 ): Map<string, Point> {
   const blocks = nodes.map((node) => blockOf(node, placeOf(node.id), isFixed(node.id)))
   for (let round = 0; round < rounds; round++) if (!pushApart(blocks)) break
-  return new Map(blocks.map(({ id, x, y }) => [id, { x, y }]))
+  return new Map(blocks.map(({ id, x, y, down }) => [id, { x, y: y + down }]))
 }
 
 /** The room that a node with its label takes. */
-export function blockOf({ id, radius, labelWidth }: LayoutNode, { x, y }: Point, fixed = false): Block {
+export function blockOf(node: LayoutNode, { x, y }: Point, fixed = false): Block {
+  const { id, radius, labelWidth, labelHeight } = node
   const rx = Math.max(radius + MARGIN, Math.min(WIDEST, labelWidth) / 2) + 2
-  return { id, x, y, rx, ry: radius + LABEL_HEIGHT / 2 + MARGIN, fixed }
+  const down = labelHeight / 2
+  return { id, x, y: y - down, rx, ry: radius + down + MARGIN, down, fixed }
 }
 
 /** One sweep from left to right; whether anything moved. */

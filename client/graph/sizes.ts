@@ -21,6 +21,9 @@ const MEETING_RADII = [
 /** From this radius on a person's label is a hub's. */
 export const HUB_RADIUS = 20
 
+/** From this radius on a person is somebody the picture cannot be read without. */
+export const KNOWN_RADIUS = 17
+
 /** Radius in pixels at the scale the layout is made for. */
 export function radiusOf(node: Pick<SceneNode, 'kind' | 'meetings' | 'sources'>): number {
   if (node.kind === 'meeting') return meetingRadius(node.sources ?? 1)

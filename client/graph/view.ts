@@ -8,6 +8,7 @@ import { type Direction, towards } from './keys.ts'
 import { LabelLayer } from './label-draw.ts'
 import { labelText } from './label-text.ts'
 import { Layout } from './layout.ts'
+import { layoutNode } from './layout-node.ts'
 import { applyMarks, type Marks, NO_MARKS } from './marks.ts'
 import { Motion } from './motion.ts'
 import { placeNewcomers } from './newcomers.ts'
@@ -16,7 +17,7 @@ import { coloursOf, paletteOf } from './palette.ts'
 import { pick, toLayout, toScreen, type View } from './pick.ts'
 import { Pointer } from './pointer.ts'
 import type { LayoutNode } from './positions.ts'
-import { lineFade, radiusOf, sizeFactor } from './sizes.ts'
+import { lineFade, sizeFactor } from './sizes.ts'
 
 const SLACK = { mouse: 2, touch: 22 }
 const CAMERA_MS = 320
@@ -24,9 +25,6 @@ const ENTER_MS = 400
 /** The picture is at rest when nothing has moved for this long; labels are then placed anew. */
 const REST_MS = 140
 const ZOOM_STEP = 1.5
-/** Average width of a character of a label, for layouts, which must not depend on the fonts that happen to be there. */
-const CHARACTER = 6.6
-
 /** The network outside React: one Sigma, what is marked in it, and how it moves. */
 export class NetworkView {
   private props: NetworkProps
@@ -277,11 +275,7 @@ export class NetworkView {
   }
 
   private layoutNodes(scene: Scene): LayoutNode[] {
-    return scene.nodes.map((node) => ({
-      id: node.id,
-      radius: radiusOf(node),
-      labelWidth: labelText(node, this.props).length * CHARACTER,
-    }))
+    return scene.nodes.map((node) => layoutNode(node, labelText(node, this.props)))
   }
 
   private forgetGone(): void {
