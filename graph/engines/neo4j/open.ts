@@ -150,6 +150,7 @@ class Neo4jEngine implements DefinableEngine {
 }
 
 async function runIn(transaction: ManagedTransaction, { cypher, params }: Statement): Promise<readonly Row[]> {
+  if (cypher.trim() === '') throw new EntenteError('query-failed', 'The statement is empty.')
   const { records } = await transaction.run(cypher, toDriver(params))
   return records.map((record) =>
     Object.fromEntries(record.keys.map((column) => [column, fromDriver(record.get(column))])),

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
+import type { Engine, Param, Row } from '#graph'
+import { clear } from './clear.ts'
+import { ENGINES } from './engines.ts'
+import type { TestStores } from './test-stores.ts'
+
+/** The open store of a suite; each test finds it empty. */
+export interface OpenStore {
+  readonly stores: TestStores
+  readonly engine: Engine
+  read(cypher: string, params?: Readonly<Record<string, Param>>): Promise<readonly Row[]>
+  /** One statement as a unit of its own. */
+  write(cypher: string, params?: Readonly<Record<string, Param>>): Promise<readonly Row[]>
+}
+
+/** Runs a suite on every engine that can be had here. */
+export function onEachEngine(suite: (store: OpenStore) => void): void {
+  for (const stores of ENGINES) {
+    describe(stores.name, () => {
+      let engine: Engine
+      beforeAll(async () => {
+        engine = await stores.open()
+      })
+      beforeEach(() => clear(engine))
+      afterAll(() => stores.close())
+      suite({
+        stores,
+        get engine() {
+          return engine
+        },
+        read: (cypher, params = {}) => engine.read({ cypher, params }),
+        write: (cypher, params = {}) => engine.write((unit) => unit.run({ cypher, params })),
+      })
+    })
+  }
+}
