@@ -8,6 +8,14 @@ export default defineConfig({
   root: at('.'),
   plugins: [react()],
   resolve: { alias: { '#contract': at('../contract/index.ts') } },
-  build: { outDir: at('../dist/client'), emptyOutDir: true, target: 'es2022', sourcemap: false },
+  build: {
+    outDir: at('../dist/client'),
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    // The page's policy lets fonts come from files only.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
   server: { proxy: { '/api': process.env.ENTENTE_API ?? 'http://127.0.0.1:4747' } },
 })

@@ -1,0 +1,115 @@
+import { CloseButton, Input } from '@mantine/core'
+import { type FocusEvent, useId, useRef } from 'react'
+import type { NodeKind } from '#contract'
+import { words } from '../words/index.ts'
+import classes from './node-picker.module.css'
+import { Sign } from './sign.tsx'
+import { SuggestionBox } from './suggestion-box.tsx'
+import { comboboxProps, useSuggestions } from './use-suggestions.ts'
+
+export interface Picked {
+  readonly id: string
+  readonly kind: NodeKind
+  readonly name: string
+}
+
+export interface NodePickerProps {
+  readonly label: string
+  readonly kinds: readonly NodeKind[]
+  readonly value: Picked | undefined
+  readonly help?: string | undefined
+  readonly error?: string | undefined
+  readonly optional?: boolean
+  readonly autoFocus?: boolean
+  readonly placeholder?: string | undefined
+  onChange(picked: Picked | undefined): void
+}
+
+/** A field for one node of some kinds, suggested while typing in any spelling. */
+export function NodePicker({
+  label,
+  kinds,
+  value,
+  help,
+  error,
+  optional,
+  autoFocus,
+  placeholder,
+  onChange,
+}: NodePickerProps) {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const suggesting = useSuggestions({
+    kinds,
+    onPick: (hit) => {
+      if (!('node' in hit)) return
+      suggesting.type('')
+      onChange({ id: hit.node.id, kind: hit.node.kind, name: hit.node.name })
+    },
+    onEscape: () => suggesting.type(''),
+  })
+  const type = (text: string) => {
+    if (value !== undefined) onChange(undefined)
+    suggesting.type(text)
+  }
+  const clear = () => {
+    type('')
+    input.current?.focus()
+  }
+  const leave = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) suggesting.setOpen(false)
+  }
+  const [kind = 'actor'] = kinds
+  return (
+    <Input.Wrapper
+      id={id}
+      label={<FieldLabel text={label} optional={optional} />}
+      description={help}
+      error={error}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only watches whether the focus leaves the field and its list */}
+      <div className={classes.field} onBlur={leave}>
+        <div className={classes.frame} data-error={error !== undefined || undefined}>
+          <Sign kind={value?.kind ?? kind} size={13} />
+          <input
+            ref={input}
+            id={id}
+            type="text"
+            // biome-ignore lint/a11y/noAutofocus: the first field of a dialog that was asked for
+            autoFocus={autoFocus}
+            placeholder={placeholder}
+            aria-invalid={error !== undefined}
+            aria-describedby={describedBy(id, help, error)}
+            value={value?.name ?? suggesting.typed}
+            onChange={(event) => type(event.currentTarget.value)}
+            {...comboboxProps(suggesting)}
+          />
+          {(value !== undefined || suggesting.typed !== '') && (
+            <CloseButton size={24} aria-label={`${words.search.clear}: ${label}`} onClick={clear} />
+          )}
+        </div>
+        <SuggestionBox suggesting={suggesting} />
+      </div>
+    </Input.Wrapper>
+  )
+}
+
+const describedBy = (id: string, help?: string, error?: string) =>
+  [help && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+
+/** A label that says where a field may stay empty. */
+export function FieldLabel({
+  text,
+  optional = false,
+}: {
+  readonly text: string
+  readonly optional?: boolean | undefined
+}) {
+  return (
+    <>
+      {text}
+      {optional && <span className={classes.optional}> {words.queries.optional}</span>}
+    </>
+  )
+}

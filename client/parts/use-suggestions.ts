@@ -1,0 +1,82 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { type KeyboardEvent, useId, useState } from 'react'
+import type { SearchHit, SearchKind } from '#contract'
+import { useSearch } from '../api/hooks.ts'
+import { groupHits, moveChoice } from './suggestions.ts'
+
+const PAUSE_MS = 120
+
+interface Wanted {
+  readonly kinds?: readonly SearchKind[] | undefined
+  onPick(hit: SearchHit): void
+  onEscape(): void
+}
+
+/** What an input that suggests needs: what is typed, what was found, which is chosen, and its keys. */
+export function useSuggestions({ kinds, onPick, onEscape }: Wanted) {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [open, setOpen] = useState(false)
+  const [chosen, setChosen] = useState(0)
+  const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS)
+  const search = useSearch(asked, kinds)
+  const groups = groupHits(asked === '' ? [] : (search.data?.hits ?? []))
+  const flat = groups.flatMap(({ hits }) => hits)
+  const settled = asked === typed.trim() && !search.isFetching
+
+  const type = (text: string) => {
+    setTyped(text)
+    setChosen(0)
+    setOpen(text.trim() !== '')
+  }
+  const pick = (hit: SearchHit) => {
+    setOpen(false)
+    onPick(hit)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      if (open) setOpen(false)
+      else onEscape()
+      return
+    }
+    if (!open) return
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const hit = flat[chosen]
+    if (by !== undefined) setChosen(moveChoice(chosen, by, flat.length))
+    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && hit && settled) pick(hit)
+    else return
+    event.preventDefault()
+  }
+  return {
+    id,
+    typed,
+    type,
+    open: open && asked !== '',
+    setOpen,
+    chosen,
+    setChosen,
+    groups,
+    flat,
+    settled,
+    search,
+    pick,
+    onKeyDown,
+  }
+}
+
+export type Suggesting = ReturnType<typeof useSuggestions>
+
+/** What makes an input a combobox for assistive technology. */
+export function comboboxProps({ id, open, chosen, flat, onKeyDown }: Suggesting) {
+  return {
+    role: 'combobox',
+    autoComplete: 'off',
+    spellCheck: false,
+    'aria-expanded': open,
+    'aria-controls': `${id}-list`,
+    'aria-autocomplete': 'list',
+    'aria-activedescendant': open && flat.length > 0 ? `${id}-list-${chosen}` : undefined,
+    onKeyDown,
+  } as const
+}

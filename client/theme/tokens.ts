@@ -1,0 +1,81 @@
+/** Every colour of the interface in one theme; the names are those of the look's table and become CSS variables. */
+export interface Tokens {
+  readonly [name: string]: string
+}
+
+export const LIGHT: Tokens = {
+  paper: '#F7F6F2',
+  surface: '#FFFFFF',
+  sunken: '#F1EFE9',
+  raised: '#FFFFFF',
+  hover: 'rgb(27 29 32 / 5%)',
+  pressed: 'rgb(27 29 32 / 9%)',
+  line: '#E4E1D9',
+  'line-input': '#908C83',
+  ink: '#1B1D20',
+  'ink-2': '#4A4D52',
+  'ink-3': '#66696E',
+  'on-ink': '#FFFFFF',
+  person: '#2446A6',
+  'person-wash': '#E6EBF8',
+  organisation: '#157A69',
+  'organisation-text': '#0F6A5B',
+  'organisation-wash': '#E0F1EC',
+  place: '#33393D',
+  'place-wash': '#EAEAE7',
+  meeting: '#DB5E12',
+  'meeting-text': '#A9430A',
+  'meeting-wash': '#FCE9DC',
+  marker: '#FFEDAE',
+  'marker-line': '#D9A800',
+  'marker-soft': '#FFF7DD',
+  notice: '#FFF6DC',
+  'notice-line': '#E8CF86',
+  danger: '#B3261E',
+  'danger-wash': '#FBEAE8',
+  done: '#1E6B3A',
+  'shadow-1': '0 1px 2px rgb(27 29 32 / 8%)',
+  'shadow-2': '0 1px 2px rgb(27 29 32 / 8%), 0 6px 20px rgb(27 29 32 / 10%)',
+  'shadow-3': '0 18px 48px rgb(27 29 32 / 18%)',
+}
+
+export const DARK: Tokens = {
+  paper: '#131519',
+  surface: '#1A1D22',
+  sunken: '#15181C',
+  raised: '#22262C',
+  hover: 'rgb(255 255 255 / 6%)',
+  pressed: 'rgb(255 255 255 / 10%)',
+  line: '#2C3138',
+  'line-input': '#6E7781',
+  ink: '#ECEEF0',
+  'ink-2': '#B9BFC6',
+  'ink-3': '#939BA4',
+  'on-ink': '#131519',
+  person: '#6FA0F6',
+  'person-wash': '#1E2A45',
+  organisation: '#7AD3BC',
+  'organisation-text': '#7AD3BC',
+  'organisation-wash': '#183530',
+  place: '#DFE4E7',
+  'place-wash': '#2B3036',
+  meeting: '#F47B35',
+  'meeting-text': '#FF9A5C',
+  'meeting-wash': '#3B2416',
+  marker: '#5A480A',
+  'marker-line': '#D6AC27',
+  'marker-soft': '#2F2810',
+  notice: '#2C2612',
+  'notice-line': '#5F5120',
+  danger: '#FF8A80',
+  'danger-wash': '#3A1D1C',
+  done: '#74D09A',
+  'shadow-1': '0 1px 2px rgb(0 0 0 / 40%)',
+  'shadow-2': '0 1px 2px rgb(0 0 0 / 40%), 0 6px 20px rgb(0 0 0 / 45%)',
+  'shadow-3': '0 18px 48px rgb(0 0 0 / 60%)',
+}
+
+/** The tokens as CSS variables: `--paper`, `--ink`, … */
+export function asVariables(tokens: Tokens): Record<string, string> {
+  return Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--${name}`, value]))
+}

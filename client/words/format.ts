@@ -1,0 +1,50 @@
+import type { MeetingDate } from '#contract'
+import { en } from './en.ts'
+
+const options = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(en.locale, { ...parts, timeZone: 'UTC' })
+
+const DAY = options({ day: 'numeric', month: 'short', year: 'numeric' })
+const MONTH = options({ month: 'short', year: 'numeric' })
+const YEAR = options({ year: 'numeric' })
+const MOMENT = new Intl.DateTimeFormat(en.locale, { dateStyle: 'medium', timeStyle: 'short' })
+const LANGUAGES = new Intl.DisplayNames([en.locale], { type: 'language', fallback: 'code' })
+
+const at = (day: string) => new Date(`${day}T00:00:00Z`)
+
+/** `30 Nov 2024`; nothing for no day. */
+export function formatDay(day: string | undefined): string {
+  return day === undefined ? '' : DAY.format(at(day))
+}
+
+export function formatMoment(moment: string): string {
+  return MOMENT.format(new Date(moment))
+}
+
+/** `German` for `de`; the code itself where the browser knows no name. */
+export function languageName(code: string): string {
+  return code === 'und' ? '' : (LANGUAGES.of(code) ?? code)
+}
+
+/** A meeting's date as exactly as it is known, in words: `30 Nov 2024`, `28–30 Nov 2024`, `Nov 2024`, `by 30 Nov 2024`. */
+export function formatMeetingDate(date: MeetingDate | undefined): string {
+  const last = date?.to ?? date?.from
+  if (date === undefined || last === undefined) return en.date.unknown
+  switch (date.precision) {
+    case 'day':
+      return formatDay(date.from ?? last)
+    case 'month':
+      return MONTH.format(at(date.from ?? last))
+    case 'year':
+      return YEAR.format(at(date.from ?? last))
+    case 'range':
+      return range(date.from, date.to)
+    case 'bound':
+      return en.date.by(formatDay(last))
+  }
+}
+
+function range(from: string | undefined, to: string | undefined): string {
+  if (from === undefined) return en.date.by(formatDay(to))
+  if (to === undefined) return en.date.from(formatDay(from))
+  return from === to ? formatDay(from) : DAY.formatRange(at(from), at(to)).replaceAll(' ', ' ')
+}
