@@ -1,0 +1,192 @@
+import type { OrganisationClass } from '#contract'
+import { foldName } from './expand.ts'
+import type { DraftFigure, FigureMention } from './figures.ts'
+import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
+import type { Hit } from './trie.ts'
+
+/** A stretch that names a body, a state or a place. */
+interface BodySpan {
+  readonly kind: 'organisation' | 'place'
+  readonly class?: OrganisationClass
+  readonly country?: string
+  readonly name: string
+  readonly key: string
+  readonly first: number
+  readonly last: number
+}
+
+const longest = (hits: readonly Hit[]): Hit | undefined =>
+  hits.reduce<Hit | undefined>((most, hit) => (most === undefined || hit.last > most.last ? hit : most), undefined)
+
+const textOf = (passage: Passage, first: number, last: number): string =>
+  passage.text.slice(passage.tokens[first]?.start ?? 0, passage.tokens[last - 1]?.end ?? 0)
+
+/** Whether the words before make it the place of something: `in Moskau`, `nach Russland`. */
+export function isLocative(passage: Passage, at: number): boolean {
+  const { tokens, language } = passage
+  for (let step = 1; step <= 2; step++) {
+    const before = tokens[at - step]
+    if (before === undefined || before.sentence !== tokens[at]?.sentence) return false
+    if (language.cues.at.has(before.low)) return true
+    if (!language.articles.has(before.low)) return false
+  }
+  return false
+}
+
+/** States and cities: a state acts unless it is where something happens; a city is a place. */
+function geoSpan(passage: Passage, hit: Hit): BodySpan {
+  const place = hit.entry.tag !== 'country' || isLocative(passage, hit.first)
+  const country = hit.entry.country as string
+  const name =
+    hit.entry.tag === 'country' ? (passage.language.countryNames.get(country) ?? hit.entry.value) : hit.entry.value
+  return {
+    kind: place ? 'place' : 'organisation',
+    ...(place ? {} : { class: 'state' as const }),
+    country,
+    name,
+    key: hit.entry.tag === 'country' ? country : foldName(name),
+    first: hit.first,
+    last: hit.last,
+  }
+}
+
+/** The end of a body's name that begins with its head: `Partei der Arbeit`, `Ministry of Defence of Poland`. */
+function bodyEnd(passage: Passage, head: Hit): number {
+  const { tokens, language } = passage
+  const limit = Math.min(passage.sentences[tokens[head.first]?.sentence ?? 0]?.last ?? head.last, head.last + 9)
+  let last = head.last
+  for (let at = head.last; at < limit; at++) {
+    const token = tokens[at]
+    if (token === undefined || token.kind === 'mark') break
+    if (token.capital && !isAt(passage, at, 'office') && !isAt(passage, at, 'weekday') && !isAt(passage, at, 'month')) {
+      if (language.pack.capitalisedNouns && at === last && !isAt(passage, at, 'country') && !properNoun(passage, at))
+        break
+      last = at + 1
+    } else if (!language.links.has(token.low) || at - last >= 3) break
+  }
+  return last
+}
+
+/** A capitalised word that is no common noun. */
+function properNoun(passage: Passage, at: number): boolean {
+  const token = passage.tokens[at]
+  return token !== undefined && !wordClass(passage.language, token).common
+}
+
+/** The first token of a body's name: adjectives with capitals before the head (`Nationaler Sicherheitsrat`, `State Department`). */
+function bodyStart(passage: Passage, head: Hit): number {
+  const { tokens } = passage
+  let first = head.first
+  const start = passage.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
+  while (first - 1 >= start && first > head.first - 4) {
+    const before = tokens[first - 1]
+    if (before === undefined || !before.capital || first - 1 === start || isAt(passage, first - 1, 'office')) break
+    if (passage.language.pack.capitalisedNouns && wordClass(passage.language, before).common) break
+    first--
+  }
+  return first
+}
+
+function headSpan(passage: Passage, hit: Hit): BodySpan | undefined {
+  const token = passage.tokens[hit.first]
+  const german = passage.language.pack.capitalisedNouns
+  if (token === undefined || (german && !token.capital)) return undefined
+  const first = bodyStart(passage, hit)
+  const last = bodyEnd(passage, hit)
+  const grown = first < hit.first || last > hit.last
+  if (!german && !token.capital && hit.entry.value !== 'delegation') return undefined
+  if (!grown && !german && hit.entry.value !== 'delegation') return undefined
+  if (!grown && german && token.low.length < 9 && hit.entry.value !== 'delegation') return undefined
+  const name = textOf(passage, first, last)
+  return { kind: 'organisation', class: hit.entry.value as OrganisationClass, name, key: foldName(name), first, last }
+}
+
+const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u
+
+function acronymSpan(passage: Passage, at: number): BodySpan | undefined {
+  const token = passage.tokens[at]
+  if (token === undefined || !ACRONYM.test(token.text) || /^[IVXLC]+$/u.test(token.text)) return undefined
+  const next = passage.tokens[at + 1]
+  const before = passage.tokens[at - 1]
+  if ((next?.upper && !next.text.includes('.')) || before?.upper) return undefined
+  return { kind: 'organisation', class: 'body', name: token.text, key: foldName(token.text), first: at, last: at + 1 }
+}
+
+/** Every body, state and place, longest first where they overlap; `taken` marks tokens of people's names. */
+function findSpans(passage: Passage, taken: Uint8Array): BodySpan[] {
+  const spans: BodySpan[] = []
+  const used = Uint8Array.from(taken)
+  const keep = (span: BodySpan | undefined): void => {
+    if (span === undefined) return
+    for (let at = span.first; at < span.last; at++) if (used[at] === 1) return
+    used.fill(1, span.first, span.last)
+    spans.push(span)
+  }
+  const starts = [...passage.hits.keys()].sort((a, b) => a - b)
+  for (const at of starts) {
+    const known = longest(hitsAt(passage, at, 'body'))
+    if (known !== undefined) keep(knownSpan(known))
+  }
+  for (const at of starts) {
+    const head = longest(hitsAt(passage, at, 'head'))
+    if (head !== undefined) keep(headSpan(passage, head))
+  }
+  for (const at of starts) {
+    const geo = longest(
+      (passage.hits.get(at) ?? []).filter((hit) => ['country', 'capital', 'city'].includes(hit.entry.tag)),
+    )
+    if (geo !== undefined) keep(geoSpan(passage, geo))
+  }
+  for (let at = 0; at < passage.tokens.length; at++) keep(acronymSpan(passage, at))
+  return spans.sort((a, b) => a.first - b.first)
+}
+
+function knownSpan(hit: Hit): BodySpan {
+  const { value, data, country } = hit.entry
+  return {
+    kind: 'organisation',
+    class: data as OrganisationClass,
+    ...(country && { country }),
+    name: value,
+    key: foldName(value),
+    first: hit.first,
+    last: hit.last,
+  }
+}
+
+function mentionOf(passage: Passage, span: BodySpan): FigureMention {
+  const first = passage.tokens[span.first]
+  const last = passage.tokens[span.last - 1]
+  return {
+    first: span.first,
+    last: span.last,
+    start: first?.start ?? 0,
+    end: last?.end ?? 0,
+    sentence: first?.sentence ?? 0,
+    form: 'full',
+  }
+}
+
+/** The organisations, states and places of the text, each with all its mentions. */
+export function findBodies(passage: Passage, taken: Uint8Array): DraftFigure[] {
+  const figures = new Map<string, DraftFigure>()
+  for (const span of findSpans(passage, taken)) {
+    const key = `${span.kind} ${span.key}`
+    let figure = figures.get(key)
+    if (figure === undefined) {
+      figure = {
+        kind: span.kind,
+        name: span.name,
+        words: span.key.split(' '),
+        mentions: [],
+        aliases: [],
+        score: 1,
+        ...(span.class && { class: span.class }),
+        ...(span.country && { country: span.country }),
+      }
+      figures.set(key, figure)
+    }
+    figure.mentions.push(mentionOf(passage, span))
+  }
+  return [...figures.values()]
+}

@@ -1,0 +1,234 @@
+import type { Draft } from './draft.ts'
+import type { DraftFigure } from './figures.ts'
+import type { Features } from './heads.ts'
+import { isAt, type Passage } from './passage.ts'
+import type { Slot } from './slots.ts'
+import type { Trigger } from './triggers.ts'
+
+/** A figure that may take part in what a trigger tells, at its best place. */
+export interface Candidate {
+  readonly figure: DraftFigure
+  readonly slot: Slot
+  readonly features: Features
+}
+
+const BACK = 2
+const AHEAD = 1
+
+const isPerson = (slot: Slot): boolean => slot.figure.kind === 'actor'
+
+/** Parts of the neighbourhood of a trigger that several features need. */
+interface Scene {
+  readonly draft: Draft
+  readonly trigger: Trigger
+  readonly own: readonly Slot[]
+  readonly persons: readonly Slot[]
+  readonly before: Slot | undefined
+  readonly after: Slot | undefined
+  readonly total: number
+}
+
+function sceneOf(draft: Draft, trigger: Trigger): Scene {
+  const own = draft.slots.bySentence.get(trigger.sentence) ?? []
+  const persons = own.filter(isPerson)
+  return {
+    draft,
+    trigger,
+    own,
+    persons,
+    before: persons.filter((slot) => slot.last <= trigger.first).at(-1),
+    after: persons.find((slot) => slot.first >= trigger.last),
+    total: Math.max(
+      1,
+      draft.people.reduce((sum, figure) => sum + figure.mentions.length, 0),
+    ),
+  }
+}
+
+const distance = (slot: Slot, trigger: Trigger): number =>
+  slot.first >= trigger.last ? slot.first - trigger.last : Math.max(0, trigger.first - slot.last)
+
+function better(scene: Scene, left: Slot | undefined, right: Slot): Slot {
+  if (left === undefined) return right
+  const rank = (slot: Slot): number => {
+    const away = slot.sentence - scene.trigger.sentence
+    const penalty = away === 0 ? 0 : away < 0 ? -away * 200 : away * 500
+    const clause = scene.draft.clauses[slot.first] === scene.draft.clauses[scene.trigger.first] ? 0 : 8
+    const governed = slot.governor === 'with' || slot.governor === 'between' ? -6 : 0
+    return penalty + clause + governed + Math.min(150, distance(slot, scene.trigger))
+  }
+  return rank(right) < rank(left) ? right : left
+}
+
+/** Every figure around a trigger at its best slot: people within a few sentences, bodies and states in the same one. */
+export function findCandidates(draft: Draft, trigger: Trigger): Candidate[] {
+  const scene = sceneOf(draft, trigger)
+  const best = new Map<DraftFigure, Slot>()
+  for (let sentence = trigger.sentence - BACK; sentence <= trigger.sentence + AHEAD; sentence++)
+    for (const slot of draft.slots.bySentence.get(sentence) ?? []) {
+      if (slot.figure.kind === 'place' || (!isPerson(slot) && sentence !== trigger.sentence)) continue
+      if (slot.first < trigger.last && slot.last > trigger.first) continue
+      best.set(slot.figure, better(scene, best.get(slot.figure), slot))
+    }
+  return [...best].map(([figure, slot]) => ({ figure, slot, features: candidateFeatures(scene, figure, slot) }))
+}
+
+const NOUNS = new Set(['meeting', 'talks', 'summit', 'visit-noun', 'reception', 'dine-noun', 'call-noun', 'sign-noun'])
+
+function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Features {
+  const { trigger, draft } = scene
+  const features: Features = { bias: 1 }
+  const set = (name: string, on: boolean | number): void => {
+    if (on) features[name] = Number(on)
+  }
+  const person = isPerson(slot)
+  const away = slot.sentence - trigger.sentence
+  const same = away === 0
+  const type = person
+    ? 'person'
+    : figure.class === 'state'
+      ? 'state'
+      : figure.class === 'delegation'
+        ? 'delegation'
+        : figure.class === 'media'
+          ? 'media'
+          : figure.class === 'party'
+            ? 'party'
+            : figure.class === 'international'
+              ? 'international'
+              : 'body'
+  set(`type-${type}`, true)
+  set(`form-${slot.form}`, person)
+  if (!person) {
+    set('body-alone', scene.persons.length === 0)
+    set('body-one-person', scene.persons.length === 1)
+    set('body-persons', scene.persons.length >= 2)
+    set(`body-gov-${slot.governor}`, true)
+    set('body-chain', slot.inChain)
+    set('body-same-clause', draft.clauses[slot.first] === draft.clauses[trigger.first])
+    set('body-delegate', delegateBefore(draft.passage, slot))
+    set('body-possessive', possessive(draft.passage, slot))
+    set('body-before', slot.last <= trigger.first)
+    set('body-distance', Math.min(1, distance(slot, trigger) / 20))
+    return features
+  }
+  set('score', figure.score)
+  set(`away${away}`, !same)
+  set('share', figure.mentions.length / scene.total)
+  set('single-mention', figure.mentions.length === 1)
+  set(
+    'title',
+    figure.mentions.some((one) => one.start < draft.passage.titleEnd),
+  )
+  set(
+    'office',
+    figure.mentions.some((one) => one.office !== undefined),
+  )
+  if (same) sameSentence(scene, slot, set)
+  else otherSentence(scene, slot, away, set)
+  return features
+}
+
+function sameSentence(scene: Scene, slot: Slot, set: (name: string, on: boolean | number) => void): void {
+  const { trigger, draft } = scene
+  const before = slot.last <= trigger.first
+  const side = before ? 'before' : 'after'
+  const noun = NOUNS.has(trigger.data.class)
+  const sameClause = draft.clauses[slot.first] === draft.clauses[trigger.first]
+  const between = betweenSlots(scene, slot)
+  set(side, true)
+  set(`${noun ? 'noun' : 'verb'}-${side}`, true)
+  set(`${trigger.data.class}-${side}`, true)
+  set('same-clause', sameClause)
+  set(`same-clause-${side}`, sameClause)
+  set(`gov-${slot.governor}`, true)
+  set(`gov-${slot.governor}-${side}`, true)
+  set(`${noun ? 'noun' : 'verb'}-gov-${slot.governor}-${side}`, true)
+  set('gov-first-after', !before && slot.governor === 'with' && between === 0)
+  set('chain', slot.inChain)
+  set(`chain-${side}`, slot.inChain)
+  set(
+    'nearest-before',
+    scene.before !== undefined && (slot === scene.before || (slot.inChain && slot.chain === scene.before.chain)),
+  )
+  set(
+    'nearest-after',
+    scene.after !== undefined && (slot === scene.after || (slot.inChain && slot.chain === scene.after.chain)),
+  )
+  set('between-persons', Math.min(3, between) / 3)
+  set(`distance-${side}`, Math.min(1, distance(slot, trigger) / 20))
+  set('two-persons', scene.persons.length === 2)
+  set('one-person', scene.persons.length === 1)
+  set('many-persons', scene.persons.length >= 4)
+  set('first-slot', slot === scene.own[0])
+  set('subject', slot === scene.persons[0] && slot.governor === 'none' && before)
+  set('quoted', draft.passage.quoted[slot.first] !== draft.passage.quoted[trigger.first])
+  set('speaker', speaks(draft.passage, slot))
+  set('speaker-same-clause', speaks(draft.passage, slot) && sameClause)
+  set('said-between', saidBetween(draft.passage, slot, trigger))
+  set('bracket', draft.passage.tokens[slot.first - 1]?.text === '(')
+  set('possessive', possessive(draft.passage, slot))
+  set('owner', ownsOffice(draft.passage, slot))
+  set('passive-by', slot.governor === 'by' && trigger.data.form === 'participle')
+}
+
+function otherSentence(
+  scene: Scene,
+  slot: Slot,
+  away: number,
+  set: (name: string, on: boolean | number) => void,
+): void {
+  const list = (scene.draft.slots.bySentence.get(slot.sentence) ?? []).filter(isPerson)
+  const distinct = new Set(list.map((one) => one.figure)).size
+  set('other-one', distinct === 1)
+  set('other-two', distinct === 2)
+  set('other-many', distinct >= 3)
+  set('other-first', list[0] === slot)
+  set('none-here', scene.persons.length === 0)
+  set('none-before-here', scene.before === undefined && scene.persons.length > 0)
+  set(`here-${Math.min(3, new Set(scene.persons.map((one) => one.figure)).size)}-away${away}`, true)
+  set('other-first-one-here', list[0] === slot && scene.persons.length <= 1 && away === -1)
+  set('other-speaker', speaks(scene.draft.passage, slot))
+  set('noun-away', NOUNS.has(scene.trigger.data.class))
+  set('governed-away', slot.governor === 'with' || slot.governor === 'between')
+}
+
+const betweenSlots = (scene: Scene, slot: Slot): number => {
+  const [from, to] =
+    slot.last <= scene.trigger.first ? [slot.last, scene.trigger.first] : [scene.trigger.last, slot.first]
+  return scene.persons.filter((one) => one.figure !== slot.figure && one.first >= from && one.last <= to).length
+}
+
+/** `said X`, `X said`: a verb of saying right beside the name. */
+function speaks(passage: Passage, slot: Slot): boolean {
+  const said = passage.language.cues.said
+  const before = passage.tokens[slot.phrase - 1]?.low ?? ''
+  const after = passage.tokens[slot.last]?.low ?? ''
+  const next = passage.tokens[slot.last + 1]?.low ?? ''
+  return said.has(before) || said.has(after) || (passage.language.cues.pastAux.has(after) && said.has(next))
+}
+
+function saidBetween(passage: Passage, slot: Slot, trigger: Trigger): boolean {
+  const [from, to] = slot.last <= trigger.first ? [slot.last, trigger.first] : [trigger.last, slot.first]
+  for (let at = from; at < to; at++) if (passage.language.cues.said.has(passage.tokens[at]?.low ?? '')) return true
+  return false
+}
+
+const possessive = (passage: Passage, slot: Slot): boolean => {
+  const end = passage.tokens[slot.last]?.low === "'s"
+  const german =
+    passage.language.pack.genitive === 's' &&
+    /s$/u.test(passage.tokens[slot.last - 1]?.text ?? '') &&
+    (passage.tokens[slot.last]?.capital ?? false)
+  return end || german
+}
+
+/** `Sprecher von X`, `Putins Sprecher`: somebody else's office stands right before. */
+const ownsOffice = (passage: Passage, slot: Slot): boolean =>
+  slot.governor === 'of' && (isAt(passage, slot.phrase - 2, 'office') || isAt(passage, slot.phrase - 1, 'office'))
+
+function delegateBefore(passage: Passage, slot: Slot): boolean {
+  for (let at = slot.first - 1; at >= slot.first - 5 && at >= 0; at--)
+    if (isAt(passage, at, 'cue-delegate') || isAt(passage, at, 'office')) return true
+  return false
+}

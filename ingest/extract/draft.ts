@@ -1,0 +1,99 @@
+import { findBodies, isLocative } from './bodies.ts'
+import { numberClauses } from './clauses.ts'
+import { type DateSpan, findDates } from './dates.ts'
+import type { DraftFigure } from './figures.ts'
+import type { Head } from './heads.ts'
+import { findOffices, type OfficeSpan } from './offices.ts'
+import type { Passage } from './passage.ts'
+import { findPeople } from './people.ts'
+import { findReferences, type Reference } from './references.ts'
+import { findSlots, looseOffices, type Slots } from './slots.ts'
+import { findTriggers, type Trigger } from './triggers.ts'
+
+/** All that is found in a text before meetings are judged. */
+export interface Draft {
+  readonly passage: Passage
+  readonly clauses: Int32Array
+  readonly people: readonly DraftFigure[]
+  readonly bodies: readonly DraftFigure[]
+  readonly offices: readonly OfficeSpan[]
+  readonly references: readonly Reference[]
+  readonly slots: Slots
+  readonly dates: readonly DateSpan[]
+  readonly datesBySentence: ReadonlyMap<number, readonly DateSpan[]>
+  readonly placesBySentence: ReadonlyMap<number, readonly PlaceSlot[]>
+  readonly triggers: readonly Trigger[]
+}
+
+/** Where something happens; rank 0 is a venue, 1 a city, 2 a country. */
+export interface PlaceSlot {
+  readonly figure: DraftFigure
+  readonly first: number
+  readonly sentence: number
+  readonly start: number
+  readonly end: number
+  readonly rank: number
+}
+
+function bySentence<T extends { readonly sentence: number }>(list: readonly T[]): Map<number, T[]> {
+  const sorted = new Map<number, T[]>()
+  for (const one of list) {
+    const same = sorted.get(one.sentence)
+    if (same === undefined) sorted.set(one.sentence, [one])
+    else same.push(one)
+  }
+  return sorted
+}
+
+function placeSlots(figures: readonly DraftFigure[], passage: Passage): PlaceSlot[] {
+  return figures
+    .filter((figure) => figure.kind === 'place')
+    .flatMap((figure) =>
+      figure.mentions
+        .filter((one) => isLocative(passage, one.first))
+        .map(({ first, sentence, start, end }) => ({
+          figure,
+          first,
+          sentence,
+          start,
+          end,
+          rank:
+            figure.country === undefined
+              ? 0
+              : passage.language.countryNames.get(figure.country) === figure.name
+                ? 2
+                : 1,
+        })),
+    )
+}
+
+/** Reads names, bodies, offices, references, dates and triggers. */
+export function readDraft(passage: Passage, person: Head): Draft {
+  const offices = findOffices(passage)
+  const people = findPeople(passage, person, offices)
+  const taken = new Uint8Array(passage.tokens.length)
+  const named = new Map<number, DraftFigure>()
+  for (const figure of people)
+    for (const mention of figure.mentions) {
+      taken.fill(1, mention.first, mention.last)
+      named.set(mention.first, figure)
+    }
+  const bodies = findBodies(passage, taken)
+  const loose = looseOffices(offices, people)
+  const references = findReferences(passage, named, loose, taken)
+  const clauses = numberClauses(passage)
+  const dates = findDates(passage)
+  return {
+    passage,
+    clauses,
+    people,
+    bodies,
+    offices,
+    references,
+    slots: findSlots(passage, [...people, ...bodies], references),
+    dates,
+    datesBySentence: bySentence(dates),
+    placesBySentence: bySentence(placeSlots(bodies, passage)),
+    triggers: findTriggers(passage, clauses),
+  }
+}

@@ -1,0 +1,254 @@
+import type { Candidate } from './candidates.ts'
+import { findCandidates } from './candidates.ts'
+import type { Draft } from './draft.ts'
+import type { DraftFigure } from './figures.ts'
+import { type Features, type Head, probability } from './heads.ts'
+import { isAt, type Passage } from './passage.ts'
+import type { Trigger } from './triggers.ts'
+
+/** The learnt heads of the reader, one table of weights each. */
+export interface Heads {
+  readonly person: Head
+  readonly takesPart: Head
+  readonly meeting: Head
+  readonly notHeld: Head
+}
+
+export interface Attendee extends Candidate {
+  readonly chance: number
+}
+
+/** What one trigger tells: who takes part, whether it is a meeting at all, whether it was held. */
+export interface Encounter {
+  readonly trigger: Trigger
+  readonly attendees: readonly Attendee[]
+  readonly features: Features
+  readonly statusFeatures: Features
+  chance: number
+  notHeld: number
+}
+
+/** From this chance on a candidate takes part. */
+export const PART_CUT = 0.42
+const MOST_ATTENDEES = 12
+
+/** Scores the candidates of every trigger and keeps those who seem to take part. */
+export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
+  const encounters: Encounter[] = []
+  for (const trigger of draft.triggers) {
+    const scored = findCandidates(draft, trigger).map((candidate) => ({
+      ...candidate,
+      chance: probability(heads.takesPart, candidate.features),
+    }))
+    const attendees = choose(scored)
+    if (attendees.length < 2) continue
+    encounters.push({
+      trigger,
+      attendees,
+      features: {},
+      statusFeatures: statusFeatures(draft, trigger),
+      chance: 0,
+      notHeld: 0,
+    })
+  }
+  const pairs = countPairs(draft, encounters)
+  return encounters.map((one) => {
+    const features = meetingFeatures(draft, one, pairs)
+    return {
+      ...one,
+      features,
+      chance: probability(heads.meeting, features),
+      notHeld: probability(heads.notHeld, one.statusFeatures),
+    }
+  })
+}
+
+/** Those above the cut; if that leaves fewer than two, the best two that are at least half likely as the cut asks. */
+function choose(scored: readonly Attendee[]): readonly Attendee[] {
+  const sorted = [...scored].sort((a, b) => b.chance - a.chance || a.slot.first - b.slot.first)
+  const sure = sorted.filter((one) => one.chance >= PART_CUT).slice(0, MOST_ATTENDEES)
+  const chosen = sure.length >= 2 ? sure : sorted.slice(0, 2).filter((one) => one.chance >= PART_CUT / 3)
+  return dropStates(chosen).sort((a, b) => a.slot.first - b.slot.first)
+}
+
+/** A state or body whose own people take part is not named beside them, unless the text puts it in their chain. */
+function dropStates(chosen: readonly Attendee[]): Attendee[] {
+  const people = chosen.filter((one) => one.figure.kind === 'actor')
+  if (people.length < 2) return [...chosen]
+  return chosen.filter((one) => one.figure.kind === 'actor' || one.figure.class !== 'state' || one.chance >= 0.6)
+}
+
+const pairKey = (attendees: readonly Attendee[], ids: ReadonlyMap<DraftFigure, number>): string =>
+  [...attendees]
+    .sort((a, b) => b.chance - a.chance)
+    .slice(0, 2)
+    .map((one) => ids.get(one.figure) ?? -1)
+    .sort((a, b) => a - b)
+    .join(' ')
+
+interface Pairs {
+  readonly count: ReadonlyMap<string, number>
+  readonly key: (one: Encounter) => string
+  readonly titles: ReadonlySet<string>
+}
+
+function countPairs(draft: Draft, encounters: readonly Encounter[]): Pairs {
+  const ids = new Map([...draft.people, ...draft.bodies].map((figure, index) => [figure, index]))
+  const count = new Map<string, number>()
+  const titles = new Set<string>()
+  const key = (one: Encounter): string => pairKey(one.attendees, ids)
+  for (const one of encounters) {
+    count.set(key(one), (count.get(key(one)) ?? 0) + 1)
+    if ((draft.passage.tokens[one.trigger.first]?.start ?? 0) < draft.passage.titleEnd) titles.add(key(one))
+  }
+  return { count, key, titles }
+}
+
+function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
+  const { trigger, attendees } = one
+  const { passage, clauses } = draft
+  const features: Features = { bias: 1 }
+  const set = (name: string, on: boolean | number): void => {
+    if (on) features[name] = Number(on)
+  }
+  const chances = attendees.map((each) => each.chance).sort((a, b) => b - a)
+  const people = attendees.filter((each) => each.figure.kind === 'actor')
+  const here = attendees.filter((each) => each.slot.sentence === trigger.sentence)
+  set(`class-${trigger.data.class}`, true)
+  set(`form-${trigger.data.form}`, true)
+  set(`class-${trigger.data.class}-form-${trigger.data.form}`, trigger.data.form !== 'noun')
+  set('best', chances[0] ?? 0)
+  set('second', chances[1] ?? 0)
+  set('third', chances[2] ?? 0)
+  set('two-people', people.length === 2)
+  set('many-people', people.length >= 3)
+  set('one-person', people.length === 1)
+  set('no-person', people.length === 0)
+  set('all-here', here.length === attendees.length)
+  set('none-here', here.length === 0)
+  set('one-here', here.length === 1)
+  set(
+    'by-reference',
+    people.filter((each) => each.slot.form !== 'full' && each.slot.form !== 'part').length / Math.max(1, people.length),
+  )
+  set(
+    'all-same-clause',
+    here.length === attendees.length && here.every((each) => clauses[each.slot.first] === clauses[trigger.first]),
+  )
+  set('with-near', cueNear(passage, trigger, 'with'))
+  set('between-near', cueNear(passage, trigger, 'between'))
+  set(
+    'with-slot',
+    here.some((each) => each.slot.governor === 'with'),
+  )
+  set('between-slot', here.filter((each) => each.slot.governor === 'between').length >= 2)
+  set('chain-pair', attendees.length >= 2 && here.length >= 2 && here.every((each) => each.slot.inChain))
+  set(
+    'subject-object',
+    here.some((each) => each.slot.last <= trigger.first) && here.some((each) => each.slot.first >= trigger.last),
+  )
+  set('repeats', Math.min(3, (pairs.count.get(pairs.key(one)) ?? 1) - 1) / 3)
+  set('title-pair', pairs.titles.has(pairs.key(one)))
+  set('in-title', (passage.tokens[trigger.first]?.start ?? 0) < passage.titleEnd)
+  set('early', trigger.sentence < 4)
+  set('position', trigger.sentence / Math.max(1, passage.sentences.length))
+  set('quoted', passage.quoted[trigger.first] === 1)
+  set(
+    'share',
+    people.slice(0, 2).reduce((sum, each) => sum + (each.features.share ?? 0), 0),
+  )
+  set(
+    'offices',
+    people.filter((each) => each.figure.mentions.some((mention) => mention.office !== undefined)).length >= 2,
+  )
+  for (const cue of ['sport', 'media', 'negation', 'frame', 'conditional', 'refuse', 'delegate', 'joint'] as const)
+    set(`cue-${cue}`, inSentence(passage, trigger, `cue-${cue}`))
+  set('sport-text', Math.min(1, (passage.byTag.get('cue-sport')?.length ?? 0) / (passage.sentences.length + 1)))
+  set('long-sentence', Math.min(1, sentenceLength(passage, trigger) / 60))
+  set(
+    'other-trigger',
+    draft.triggers.filter((other) => other !== trigger && other.sentence === trigger.sentence).length / 3,
+  )
+  return features
+}
+
+const sentenceLength = (passage: Passage, trigger: Trigger): number => {
+  const sentence = passage.sentences[trigger.sentence]
+  return sentence === undefined ? 0 : sentence.last - sentence.first
+}
+
+function cueNear(passage: Passage, trigger: Trigger, cue: 'with' | 'between'): boolean {
+  for (let at = trigger.last; at < trigger.last + 3; at++) if (isAt(passage, at, `cue-${cue}`)) return true
+  return isAt(passage, trigger.first - 1, `cue-${cue}`)
+}
+
+function inSentence(passage: Passage, trigger: Trigger, tag: string): boolean {
+  const sentence = passage.sentences[trigger.sentence]
+  if (sentence === undefined) return false
+  for (let at = sentence.first; at < sentence.last; at++) if (isAt(passage, at, tag)) return true
+  return false
+}
+
+const STATUS_CUES = [
+  'future',
+  'futureAux',
+  'past',
+  'pastAux',
+  'conditional',
+  'negation',
+  'cancel',
+  'deny',
+  'refuse',
+] as const
+
+/** What speaks for held or not, from the trigger's form and the words of its clause and sentence. */
+export function statusFeatures(draft: Draft, trigger: Trigger): Features {
+  const { passage, clauses } = draft
+  const features: Features = { bias: 1 }
+  const set = (name: string, on: boolean | number): void => {
+    if (on) features[name] = Number(on)
+  }
+  const { form, class: kind } = trigger.data
+  set(`form-${form}`, true)
+  set(`class-${kind}`, true)
+  const sentence = passage.sentences[trigger.sentence]
+  const clause = clauses[trigger.first]
+  for (const cue of STATUS_CUES) {
+    let here = false
+    let near = false
+    for (let at = sentence?.first ?? 0; at < (sentence?.last ?? 0); at++)
+      if (isAt(passage, at, `cue-${cue}`)) {
+        here = true
+        if (clauses[at] === clause) near = true
+      }
+    set(`sentence-${cue}`, here)
+    set(`clause-${cue}`, near)
+    set(`clause-${cue}-${form}`, near)
+    set(`near-${cue}`, nearby(passage, trigger, `cue-${cue}`))
+  }
+  set('after-to', /^(?:to|zu|di|a|per|um)$/u.test(passage.tokens[trigger.first - 1]?.low ?? ''))
+  set(
+    'future-text',
+    Math.min(1, (passage.byTag.get('cue-futureAux')?.length ?? 0) / Math.max(1, passage.sentences.length)),
+  )
+  set('title', (passage.tokens[trigger.first]?.start ?? 0) < passage.titleEnd)
+  set('next-date', draftDate(draft, trigger, 'next'))
+  set('last-date', draftDate(draft, trigger, 'last'))
+  set('weekday', draftDate(draft, trigger, 'weekday'))
+  set('quoted', passage.quoted[trigger.first] === 1)
+  return features
+}
+
+function nearby(passage: Passage, trigger: Trigger, tag: string): boolean {
+  for (let at = trigger.first - 4; at < trigger.last + 4; at++) if (isAt(passage, at, tag)) return true
+  return false
+}
+
+function draftDate(draft: Draft, trigger: Trigger, what: 'next' | 'last' | 'weekday'): boolean {
+  return (draft.datesBySentence.get(trigger.sentence) ?? []).some((date) =>
+    what === 'weekday'
+      ? date.what.type === 'weekday'
+      : ('side' in date.what && date.what.side === what) ||
+        (date.what.type === 'offset' && (what === 'next' ? date.what.days > 0 : date.what.days < 0)),
+  )
+}

@@ -1,0 +1,296 @@
+import { foldName } from './expand.ts'
+import { type Features, type Head, probability } from './heads.ts'
+import { isAt, type Passage, wordClass } from './passage.ts'
+import type { Token } from './tokens.ts'
+
+/** A stretch of tokens that may be a person's name. */
+export interface NameSpan {
+  readonly first: number
+  readonly last: number
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** Folded words of the name, without the genitive ending. */
+  readonly words: readonly string[]
+  readonly features: Features
+  /** How likely it is a person, by the head `person`. */
+  score: number
+}
+
+const BLOCKING = [
+  'country',
+  'capital',
+  'city',
+  'body',
+  'demonym',
+  'month',
+  'weekday',
+  'office',
+  'honorific',
+  'modifier',
+  'counterpart',
+]
+const MOST_WORDS = 5
+
+/** Tokens that are taken by something other than a name. */
+function blockedTokens(passage: Passage): Uint8Array {
+  const blocked = new Uint8Array(passage.tokens.length)
+  for (const tag of BLOCKING)
+    for (const hit of passage.byTag.get(tag) ?? []) {
+      const token = passage.tokens[hit.first] as Token
+      if (hit.last - hit.first === 1 && tag !== 'country' && keepsName(passage, hit.first, token, tag)) continue
+      for (let at = hit.first; at < hit.last; at++) blocked[at] = 1
+    }
+  return blocked
+}
+
+/** `König`, `Paris` or `Pope` after a given name are surnames: `Franz König`, `Paris Hilton`. */
+function keepsName(passage: Passage, at: number, token: Token, tag: string): boolean {
+  const before = passage.tokens[at - 1]
+  if (before === undefined || !before.capital || before.sentence !== token.sentence) return false
+  if (tag === 'demonym' || tag === 'body' || tag === 'weekday') return false
+  return (
+    wordClass(passage.language, before).given &&
+    token.capital &&
+    !isAt(passage, at - 1, 'office') &&
+    !isAt(passage, at - 1, 'honorific')
+  )
+}
+
+/** May this token be part of a name? */
+function nameable(passage: Passage, at: number, blocked: Uint8Array): boolean {
+  const token = passage.tokens[at]
+  if (token === undefined || !token.capital || blocked[at] === 1) return false
+  const { language } = passage
+  const sentenceStart = passage.sentences[token.sentence]?.first === at
+  if (language.starters.has(token.low) && (sentenceStart || !isFamilyName(passage, at))) return false
+  if (!language.pack.capitalisedNouns) return true
+  const word = wordClass(language, token)
+  return !word.common || word.given || word.surname || follows(passage, at)
+}
+
+/** `No Kwang-chol`, `Ban Ki-moon`: a family name before another capitalised word. */
+function isFamilyName(passage: Passage, at: number): boolean {
+  const token = passage.tokens[at] as Token
+  const next = passage.tokens[at + 1]
+  return wordClass(passage.language, token).family && next !== undefined && next.capital
+}
+
+/** In German a common noun is a name only right after a given name (`Heinz Fischer`). */
+function follows(passage: Passage, at: number): boolean {
+  const before = passage.tokens[at - 1]
+  if (before === undefined || !before.capital) return false
+  const word = wordClass(passage.language, before)
+  return word.given && !word.common
+}
+
+const initial = (token: Token | undefined): boolean => token !== undefined && token.capital && token.text.length === 1
+
+/** Length of the bridge of particles, initials and dots that joins two parts of a name, or 0. */
+function bridge(passage: Passage, at: number, blocked: Uint8Array): number {
+  const { tokens, language } = passage
+  let next = at
+  if (tokens[next]?.text === '.' && (initial(tokens[next - 1]) || /^(?:jr|sr|st)$/u.test(tokens[next - 1]?.low ?? '')))
+    next++
+  for (let more = 0; more < 3; more++) {
+    const token = tokens[next]
+    if (token === undefined || token.capital || !language.particles.has(token.low)) break
+    next++
+  }
+  return next > at && next - at <= 3 && nameable(passage, next, blocked) ? next - at : 0
+}
+
+/** The maximal runs of name-like tokens. */
+function findRuns(passage: Passage, blocked: Uint8Array): Array<[number, number]> {
+  const runs: Array<[number, number]> = []
+  for (const sentence of passage.sentences) {
+    let at = sentence.first
+    while (at < sentence.last) {
+      if (!nameable(passage, at, blocked)) {
+        at++
+        continue
+      }
+      let end = at + 1
+      while (end < sentence.last) {
+        const over = nameable(passage, end, blocked) ? 0 : bridge(passage, end, blocked)
+        if (over === 0 && !nameable(passage, end, blocked)) break
+        if (end + over >= sentence.last) break
+        end += over + 1
+      }
+      runs.push([at, end])
+      at = end
+    }
+  }
+  return runs
+}
+
+/** The end of a name without its genitive ending (`Putins`), where the bare form is known or stands elsewhere in the text. */
+function genitiveLength(passage: Passage, last: Token, seen: ReadonlySet<string>): number {
+  if (passage.language.pack.genitive !== 's' || !/[^s]s$/u.test(last.text) || last.text.length < 4) return 0
+  const bare = foldName(last.text.slice(0, -1))
+  const { given, surname } = wordClass(passage.language, last)
+  const { names } = passage.language
+  const full = foldName(last.text)
+  const own = names.surnames.has(full) || names.female.has(full) || names.male.has(full) || names.both.has(full)
+  return seen.has(bare) || ((given || surname) && !own) ? 1 : 0
+}
+
+/** All words with a capital, folded: what tells `Putins` from `Hans`. */
+function seenWords(passage: Passage): Map<string, number> {
+  const seen = new Map<string, number>()
+  for (const token of passage.tokens)
+    if (token.capital) {
+      const folded = foldName(token.text)
+      seen.set(folded, (seen.get(folded) ?? 0) + 1)
+    }
+  return seen
+}
+
+/** Every stretch that may be a person's name, scored. */
+export function findNames(passage: Passage, head: Head): NameSpan[] {
+  const blocked = blockedTokens(passage)
+  const seen = seenWords(passage)
+  const seenSet = new Set(seen.keys())
+  const spans: NameSpan[] = []
+  for (const [first, last] of findRuns(passage, blocked)) {
+    const from = trimStart(passage, first, last)
+    if (last - from > MOST_WORDS + 3) continue
+    spans.push(spanOf(passage, from, last, seen, seenSet, head))
+  }
+  return spans
+}
+
+/** Drops common words before a given name: `Yesterday Barack Obama`. */
+function trimStart(passage: Passage, first: number, last: number): number {
+  let from = first
+  while (from < last - 1) {
+    const word = wordClass(passage.language, passage.tokens[from] as Token)
+    const next = wordClass(passage.language, passage.tokens[from + 1] as Token)
+    if (word.given || word.family || word.surname || !word.common || !next.given) break
+    from++
+  }
+  return from
+}
+
+function spanOf(
+  passage: Passage,
+  first: number,
+  last: number,
+  seen: ReadonlyMap<string, number>,
+  seenSet: ReadonlySet<string>,
+  head: Head,
+): NameSpan {
+  const { tokens, text } = passage
+  const start = (tokens[first] as Token).start
+  const lastToken = tokens[last - 1] as Token
+  const end = lastToken.end - genitiveLength(passage, lastToken, seenSet)
+  const name = text.slice(start, end)
+  const words = foldName(name).split(' ').filter(Boolean)
+  const features = nameFeatures(passage, first, last, words, seen)
+  return { first, last, start, end, text: name, words, features, score: probability(head, features) }
+}
+
+/** What stands around a name, as language-neutral features of the head `person`. */
+function nameFeatures(
+  passage: Passage,
+  first: number,
+  last: number,
+  words: readonly string[],
+  seen: ReadonlyMap<string, number>,
+): Features {
+  const { tokens, language } = passage
+  const features: Features = { bias: 1 }
+  const parts = tokens.slice(first, last).filter((token) => token.capital)
+  const classes = parts.map((token) => wordClass(language, token))
+  const set = (name: string, on: boolean | number): void => {
+    if (on) features[name] = Number(on)
+  }
+  const size = Math.min(parts.length, 4)
+  set(`size-${size}`, true)
+  const start = classes[0]
+  const final = classes.at(-1)
+  set('given-first', start?.given ?? false)
+  set('given-first-only', (start?.given ?? false) && size === 1)
+  set(
+    'given-any',
+    classes.slice(1).some((word) => word.given),
+  )
+  set('surname-last', final?.surname ?? false)
+  set('surname-only', (final?.surname ?? false) && size === 1)
+  set('family-first', (start?.family ?? false) && size >= 2 && !(start?.given ?? false))
+  set('common', classes.filter((word) => word.common && !word.given && !word.surname).length / parts.length)
+  set('unknown', classes.filter((word) => !word.common && !word.given && !word.surname).length / parts.length)
+  set('unknown-only', size === 1 && !final?.common && !final?.given && !final?.surname)
+  set(
+    'upper',
+    parts.some((token) => token.upper && token.text.length > 1 && !/\./u.test(token.text)),
+  )
+  set('initial', parts.some(initial))
+  set('particle', parts.length < last - first)
+  set(
+    'hyphen',
+    parts.some((token) => token.text.includes('-')),
+  )
+  const lastWord = words.at(-1) ?? ''
+  set('repeats', Math.min(4, (seen.get(lastWord) ?? 1) - 1) / 4)
+  aroundName(passage, first, last, set)
+  return features
+}
+
+function aroundName(passage: Passage, first: number, last: number, set: (name: string, on: boolean) => void): void {
+  const { tokens, language } = passage
+  const sentence = passage.sentences[(tokens[first] as Token).sentence]
+  const before = sentence !== undefined && first > sentence.first ? tokens[first - 1] : undefined
+  const after = sentence !== undefined && last < sentence.last ? tokens[last] : undefined
+  set('sentence-start', before === undefined || (before.kind === 'mark' && before.text !== ',' && before.text !== '('))
+  set('office-before', endsBefore(passage, first, 'office'))
+  set('honorific-before', endsBefore(passage, first, 'honorific'))
+  set('article-before', before !== undefined && language.articles.has(before.low))
+  set('at-before', before !== undefined && language.cues.at.has(before.low))
+  set('of-before', before !== undefined && language.cues.of.has(before.low))
+  set('with-before', before !== undefined && language.cues.with.has(before.low))
+  set('by-before', before !== undefined && language.cues.by.has(before.low))
+  set(
+    'said-near',
+    (after !== undefined && language.cues.said.has(after.low)) ||
+      (before !== undefined && language.cues.said.has(before.low)),
+  )
+  set('verb-after', after !== undefined && language.cues.pastAux.has(after.low))
+  set('bracket-after', after?.text === '(')
+  set('bracket-before', before?.text === '(')
+  set('office-after', after?.text === ',' && officeSoon(passage, last + 1))
+  set('genitive-after', after?.low === "'s")
+  set('head-near', nearHead(passage, first, last))
+  set(
+    'common-before',
+    before !== undefined &&
+      before.capital &&
+      wordClass(language, before).common &&
+      !endsBefore(passage, first, 'office'),
+  )
+  set('quote-before', before !== undefined && /["„“”»«]/u.test(before.text))
+  set('demonym-before', before !== undefined && isAt(passage, first - 1, 'demonym'))
+  set('number-after', after?.kind === 'number')
+}
+
+/** Whether a hit of the tag ends right before the token. */
+export function endsBefore(passage: Passage, at: number, tag: string): boolean {
+  const end = passage.tokens[at - 1]?.text === '.' ? at - 1 : at
+  for (let from = Math.max(0, end - 5); from < end; from++)
+    for (const hit of passage.hits.get(from) ?? []) if (hit.entry.tag === tag && hit.last === end) return true
+  return false
+}
+
+function officeSoon(passage: Passage, from: number): boolean {
+  for (let at = from; at < from + 5; at++) {
+    if (isAt(passage, at, 'office')) return true
+    if (passage.tokens[at]?.kind === 'mark') return false
+  }
+  return false
+}
+
+/** A word for a body inside or right beside the name: `Goldman Bank`, `Partei Neue Zeit`. */
+function nearHead(passage: Passage, first: number, last: number): boolean {
+  for (let at = first - 1; at <= last; at++) if (passage.tokens[at]?.capital && isAt(passage, at, 'head')) return true
+  return false
+}

@@ -1,0 +1,110 @@
+import type { OfficeClass } from '../languages/schema.ts'
+import type { Office } from './figures.ts'
+import { hitsAt, isAt, type Passage } from './passage.ts'
+import type { Hit } from './trie.ts'
+
+/** An office with the words around it that say of which state or body: tokens `first` to `last`. */
+export interface OfficeSpan {
+  readonly first: number
+  readonly last: number
+  /** The office word alone. */
+  readonly head: number
+  readonly office: Office
+  readonly plural: boolean
+}
+
+const LONGEST_CHAIN = 9
+
+const longest = (hits: readonly Hit[]): Hit | undefined =>
+  hits.reduce<Hit | undefined>((most, hit) => (most === undefined || hit.last > most.last ? hit : most), undefined)
+
+const countryAt = (passage: Passage, at: number): string | undefined =>
+  passage.hits.get(at)?.find((hit) => ['country', 'demonym', 'capital'].includes(hit.entry.tag))?.entry.country
+
+/** The country named by the words before an office: `der nordkoreanische …`, `Russlands …`, `US-…`. */
+function countryBefore(passage: Passage, at: number): { first: number; country?: string } {
+  let first = at
+  let country: string | undefined
+  const sentence = passage.sentences[passage.tokens[at]?.sentence ?? 0]
+  for (let step = 0; step < 5 && first > (sentence?.first ?? 0); step++) {
+    const before = first - 1
+    const found = [before, before - 1].map((from) =>
+      (passage.hits.get(from) ?? []).find(
+        (hit) => hit.last === first && hit.entry.country !== undefined && hit.entry.tag !== 'city',
+      ),
+    )
+    const hit = found.find((one) => one !== undefined)
+    if (hit !== undefined) {
+      country ??= hit.entry.country
+      first = hit.first
+    } else if (isAt(passage, before, 'modifier') || passage.tokens[before]?.low === "'s") first = before
+    else break
+  }
+  return { first, ...(country !== undefined && { country }) }
+}
+
+/** The words after an office that say of what: `of the Republic of Korea`, `della Difesa`, `für natürliche Ressourcen`. */
+function chainAfter(passage: Passage, at: number): { last: number; country?: string } {
+  const { tokens, language } = passage
+  const sentence = passage.sentences[tokens[at - 1]?.sentence ?? 0]
+  const end = Math.min(sentence?.last ?? at, at + LONGEST_CHAIN)
+  let last = at
+  let country: string | undefined
+  for (let next = at; next < end; next++) {
+    const token = tokens[next]
+    if (token === undefined || token.kind === 'mark') break
+    const own = countryAt(passage, next)
+    if (own !== undefined) {
+      country ??= own
+      last = (passage.hits.get(next) ?? []).reduce(
+        (most, hit) => (hit.entry.country === own ? Math.max(most, hit.last) : most),
+        next + 1,
+      )
+      next = last - 1
+    } else if (language.links.has(token.low) || language.cues.of.has(token.low)) continue
+    else if (next > at && (isAt(passage, next, 'head') || isAt(passage, next, 'body'))) last = next + 1
+    else break
+  }
+  return { last, ...(country !== undefined && { country }) }
+}
+
+/** Countries in compounds: `US-Präsident`, `EU-Kommissar`. */
+function countryInside(passage: Passage, text: string): string | undefined {
+  const hyphen = text.lastIndexOf('-')
+  if (hyphen < 2) return undefined
+  const entries = passage.language.trie.word(text.slice(0, hyphen).toLowerCase())
+  return entries.find((entry) => entry.tag === 'country')?.country
+}
+
+/** Every office in the text. */
+export function findOffices(passage: Passage): OfficeSpan[] {
+  const spans: OfficeSpan[] = []
+  let after = 0
+  const starts = [...passage.hits.keys()].filter((at) => isAt(passage, at, 'office')).sort((a, b) => a - b)
+  for (const at of starts) {
+    if (at < after) continue
+    const hit = longest(hitsAt(passage, at, 'office')) as Hit
+    const before = countryBefore(passage, hit.first)
+    const behind = chainAfter(passage, hit.last)
+    const start = passage.tokens[before.first]?.start ?? 0
+    const end = passage.tokens[behind.last - 1]?.end ?? start
+    const word = passage.tokens[hit.last - 1]
+    const country = before.country ?? countryInside(passage, word?.text ?? '') ?? behind.country
+    spans.push({
+      first: before.first,
+      last: behind.last,
+      head: hit.first,
+      office: {
+        class: hit.entry.value as OfficeClass,
+        first: before.first,
+        start,
+        end,
+        text: passage.text.slice(start, end),
+        ...(country && { country }),
+      },
+      plural: passage.language.pack.pluralEndings.some((ending) => word?.low.endsWith(ending)),
+    })
+    after = behind.last
+  }
+  return spans
+}

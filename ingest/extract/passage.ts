@@ -1,0 +1,130 @@
+import { isGivenName, type Language } from '../languages/compile.ts'
+import { foldName } from './expand.ts'
+import { type Sentence, splitSentences } from './sentences.ts'
+import { type Token, tokenize } from './tokens.ts'
+import type { Entry, Hit } from './trie.ts'
+
+/** A text cut into tokens and sentences, with every phrase of the pack that was found. */
+export interface Passage {
+  readonly text: string
+  readonly language: Language
+  readonly tokens: readonly Token[]
+  readonly sentences: readonly Sentence[]
+  /** Hits by the token they begin with. */
+  readonly hits: ReadonlyMap<number, readonly Hit[]>
+  /** Hits by tag, in order. */
+  readonly byTag: ReadonlyMap<string, readonly Hit[]>
+  /** Whether the token stands inside quotation marks. */
+  readonly quoted: Uint8Array
+  /** Offset where the headline ends, or 0. */
+  readonly titleEnd: number
+}
+
+const NONE: readonly Entry[] = []
+
+/** What a compound's end says of it: `Verteidigungsminister` is a minister. Only for languages that write nouns with capitals, and after a hyphen in all. */
+export function compoundEntries(language: Language, token: Token): readonly Entry[] {
+  if (!token.capital || token.low.length < 6) return NONE
+  const known = language.compounds.get(token.low)
+  if (known !== undefined) return known
+  let found: readonly Entry[] = NONE
+  const hyphen = token.low.lastIndexOf('-')
+  const from = language.pack.capitalisedNouns ? 2 : hyphen + 1
+  if (from > 0)
+    for (let at = from; at <= token.low.length - 4 && found === NONE; at++)
+      found = language.tails.get(token.low.slice(at)) ?? NONE
+  if (found === NONE && hyphen > 0)
+    found = language.trie.word(token.low.slice(hyphen + 1)).filter((entry) => entry.tag === 'office')
+  if (language.compounds.size > 50_000) language.compounds.clear()
+  language.compounds.set(token.low, found)
+  return found
+}
+
+function findHits(tokens: readonly Token[], sentences: readonly Sentence[], language: Language): Map<number, Hit[]> {
+  const hits = new Map<number, Hit[]>()
+  for (const sentence of sentences)
+    for (let first = sentence.first; first < sentence.last; first++) {
+      const found = language.trie.at(tokens, first, sentence.last)
+      const token = tokens[first] as Token
+      if (token.capital && !found.some((hit) => hit.entry.tag === 'office' || hit.entry.tag === 'trigger'))
+        for (const entry of compoundEntries(language, token)) found.push({ entry, first, last: first + 1 })
+      if (found.length > 0) hits.set(first, found)
+    }
+  return hits
+}
+
+const QUOTES = /["„“”»«]/u
+
+/** Marks tokens inside quotation marks; a mark left open ends with its line. */
+function findQuoted(tokens: readonly Token[], sentences: readonly Sentence[]): Uint8Array {
+  const quoted = new Uint8Array(tokens.length)
+  let open = false
+  let line = -1
+  for (const sentence of sentences) {
+    if (sentence.line !== line) open = false
+    line = sentence.line
+    for (let at = sentence.first; at < sentence.last; at++) {
+      if (QUOTES.test((tokens[at] as Token).text)) open = !open
+      else if (open) quoted[at] = 1
+    }
+  }
+  return quoted
+}
+
+/** Reads the words of a text: tokens, sentences, phrases of the pack. */
+export function readPassage(text: string, language: Language, titleEnd: number): Passage {
+  const cut = splitSentences(tokenize(text, language.elisions), language.split)
+  const hits = findHits(cut.tokens, cut.sentences, language)
+  const byTag = new Map<string, Hit[]>()
+  for (const list of hits.values())
+    for (const hit of list) {
+      const same = byTag.get(hit.entry.tag)
+      if (same === undefined) byTag.set(hit.entry.tag, [hit])
+      else same.push(hit)
+    }
+  return { text, language, ...cut, hits, byTag, quoted: findQuoted(cut.tokens, cut.sentences), titleEnd }
+}
+
+/** The hits of one tag that begin at a token. */
+export const hitsAt = (passage: Passage, at: number, tag: string): Hit[] =>
+  (passage.hits.get(at) ?? []).filter((hit) => hit.entry.tag === tag)
+
+/** Whether a single-word hit of the tag begins at the token. */
+export const isAt = (passage: Passage, at: number, tag: string): boolean =>
+  passage.hits.get(at)?.some((hit) => hit.entry.tag === tag) ?? false
+
+/** What the lexica say of a word that is written with a capital. */
+export interface WordClass {
+  readonly given: boolean
+  readonly surname: boolean
+  readonly family: boolean
+  readonly common: boolean
+}
+
+const cache = new WeakMap<Language, Map<string, WordClass>>()
+
+function isCommon(language: Language, low: string): boolean {
+  if (language.words.has(low)) return true
+  if (!language.pack.capitalisedNouns) return language.words.has(low.replace(/(?:s|es)$/u, ''))
+  for (let at = 3; at <= low.length - 5; at++) if (language.words.has(low.slice(at))) return true
+  return false
+}
+
+export function wordClass(language: Language, token: Token): WordClass {
+  let words = cache.get(language)
+  if (words === undefined) cache.set(language, (words = new Map()))
+  const known = words.get(token.low)
+  if (known !== undefined) return known
+  const folded = foldName(token.text)
+  const bare = folded.replace(/s$/u, '')
+  const found: WordClass = {
+    given: isGivenName(language, token.text) || (language.pack.genitive === 's' && isGivenName(language, bare)),
+    surname:
+      language.names.surnames.has(folded) || (language.pack.genitive === 's' && language.names.surnames.has(bare)),
+    family: language.names.familyFirst.has(folded),
+    common: isCommon(language, token.low),
+  }
+  if (words.size > 100_000) words.clear()
+  words.set(token.low, found)
+  return found
+}

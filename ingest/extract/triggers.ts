@@ -1,0 +1,83 @@
+import type { TriggerData } from '../languages/compile.ts'
+import { isAt, type Passage } from './passage.ts'
+import type { Hit } from './trie.ts'
+
+/** A word that may tell of a meeting. */
+export interface Trigger {
+  readonly first: number
+  readonly last: number
+  readonly sentence: number
+  readonly data: TriggerData
+}
+
+const REACH = 25
+
+const ends = (passage: Passage, at: number): boolean => {
+  const next = passage.tokens[at + 1]
+  return (
+    next === undefined ||
+    next.kind === 'mark' ||
+    next.sentence !== passage.tokens[at]?.sentence ||
+    passage.language.cues.and.has(next.low)
+  )
+}
+
+/** Whether a word of the set stands in the trigger's clause; short words count only where they close the clause (`traf … ein`). */
+function inClause(
+  passage: Passage,
+  clauses: Int32Array,
+  hit: Hit,
+  words: ReadonlySet<string>,
+  before: number,
+): boolean {
+  const { tokens } = passage
+  const clause = clauses[hit.first]
+  for (let at = Math.max(0, hit.first - before); at < Math.min(tokens.length, hit.last + REACH); at++) {
+    const token = tokens[at]
+    if (token === undefined || clauses[at] !== clause || (at >= hit.first && at < hit.last)) continue
+    if (words.has(token.low) && (token.low.length > 3 || (at > hit.first && ends(passage, at)))) return true
+  }
+  return false
+}
+
+function hasWith(passage: Passage, clauses: Int32Array, hit: Hit): boolean {
+  const clause = clauses[hit.first]
+  for (let at = Math.max(0, hit.first - REACH); at < hit.last + REACH; at++)
+    if (clauses[at] === clause && isAt(passage, at, 'cue-with')) return true
+  return passage.language.cues.with.size === 0
+}
+
+/** Verbs are small and nouns great where the language writes nouns so; a sentence may begin with either. */
+function writtenRight(passage: Passage, hit: Hit, data: TriggerData): boolean {
+  if (!passage.language.pack.capitalisedNouns) return true
+  const token = passage.tokens[hit.first]
+  if (token === undefined || passage.sentences[token.sentence]?.first === hit.first) return true
+  return data.form === 'noun' ? token.capital || hit.entry.value === 'call-noun' : !token.capital
+}
+
+function accepts(passage: Passage, clauses: Int32Array, hit: Hit): boolean {
+  const data = hit.entry.data as TriggerData
+  if (!writtenRight(passage, hit, data)) return false
+  if (data.needs !== undefined && !inClause(passage, clauses, hit, data.needs, 0)) return false
+  if (data.unless !== undefined && inClause(passage, clauses, hit, data.unless, 10)) return false
+  return !data.with || hasWith(passage, clauses, hit)
+}
+
+/** Every trigger of the text, the longest where they overlap. */
+export function findTriggers(passage: Passage, clauses: Int32Array): Trigger[] {
+  const hits = (passage.byTag.get('trigger') ?? []).filter((hit) => accepts(passage, clauses, hit))
+  hits.sort((a, b) => a.first - b.first || b.last - a.last)
+  const triggers: Trigger[] = []
+  let after = 0
+  for (const hit of hits) {
+    if (hit.first < after) continue
+    after = hit.last
+    triggers.push({
+      first: hit.first,
+      last: hit.last,
+      sentence: passage.tokens[hit.first]?.sentence ?? 0,
+      data: hit.entry.data as TriggerData,
+    })
+  }
+  return triggers
+}

@@ -1,0 +1,207 @@
+import type { Article, Certainty, Claim, Figure, Mention, Participation, Reading, Report, Role } from '#contract'
+import { claimId, figureId, mentionId, reportId } from '../ids.ts'
+import type { Draft } from './draft.ts'
+import type { Attendee, Encounter } from './encounters.ts'
+import type { DraftFigure, FigureMention } from './figures.ts'
+import type { Told } from './join.ts'
+
+const READER = 'rules'
+const SURE = 0.8
+const LIKELY = 0.5
+
+interface Written {
+  readonly article: Article
+  readonly draft: Draft
+  readonly ids: ReadonlyMap<DraftFigure, string>
+}
+
+const certaintyOf = (chance: number): Certainty => (chance >= SURE ? 'sure' : chance >= LIKELY ? 'likely' : 'unsure')
+
+/** Offices alone, which name someone too: `der Staatschef`. */
+function officeMentions(draft: Draft): Map<DraftFigure, FigureMention[]> {
+  const found = new Map<DraftFigure, FigureMention[]>()
+  for (const one of draft.references) {
+    const [figure] = one.figures
+    const first = draft.passage.tokens[one.first]
+    const last = draft.passage.tokens[one.last - 1]
+    if (one.via !== 'office' || figure === undefined || first === undefined || last === undefined) continue
+    const list = found.get(figure) ?? []
+    list.push({
+      first: one.first,
+      last: one.last,
+      start: first.start,
+      end: last.end,
+      sentence: one.sentence,
+      form: 'office',
+    })
+    found.set(figure, list)
+  }
+  return found
+}
+
+function toFigure(id: string, draft: DraftFigure): Figure {
+  return {
+    id,
+    kind: draft.kind,
+    name: draft.name,
+    ...(draft.class && { class: draft.class }),
+    ...(draft.country && { country: draft.country }),
+  }
+}
+
+function toMentions(written: Written, figure: DraftFigure, list: readonly FigureMention[]): Mention[] {
+  const { article, ids } = written
+  return list.map(({ start, end }) => ({
+    id: mentionId(article.id, start, end, figure.kind),
+    kind: figure.kind,
+    text: article.text.slice(start, end),
+    start,
+    end,
+    figure: ids.get(figure) as string,
+  }))
+}
+
+function roleOf(encounter: Encounter, attendee: Attendee): Role {
+  const { trigger } = encounter
+  if (attendee.figure.class === 'delegation') return 'delegation'
+  const { class: kind, form } = trigger.data
+  if (kind !== 'receive' && kind !== 'summon') return 'participant'
+  if (attendee.slot.sentence !== trigger.sentence) return 'participant'
+  const passive = encounter.attendees.some(
+    (one) => one.slot.governor === 'by' && one.slot.sentence === trigger.sentence,
+  )
+  if (passive) return attendee.slot.governor === 'by' ? 'host' : 'guest'
+  const first = attendee.slot.last <= trigger.first
+  return first && attendee === encounter.attendees.find((one) => one.slot.last <= trigger.first)
+    ? 'host'
+    : form === 'participle' || !first
+      ? 'guest'
+      : 'participant'
+}
+
+function toParticipation(written: Written, told: Told, attendee: Attendee): Participation {
+  const { tokens } = written.draft.passage
+  const encounter = told.encounters.find((one) => one.attendees.includes(attendee)) ?? (told.encounters[0] as Encounter)
+  return {
+    figure: written.ids.get(attendee.figure) as string,
+    role: roleOf(encounter, attendee),
+    start: tokens[attendee.slot.first]?.start ?? 0,
+    end: tokens[attendee.slot.last - 1]?.end ?? 0,
+  }
+}
+
+function toReport(written: Written, told: Told, number: number): Report {
+  const { article, draft, ids } = written
+  const encounter = told.encounters[0] as Encounter
+  const sentence = draft.passage.sentences[encounter.trigger.sentence]
+  const anchor = {
+    start: draft.passage.tokens[encounter.trigger.first]?.start ?? 0,
+    end: draft.passage.tokens[encounter.trigger.last - 1]?.end ?? 0,
+  }
+  const start = sentence?.start ?? anchor.start
+  const end = sentence?.end ?? anchor.end
+  return {
+    id: reportId(article.id, anchor.start, anchor.end, number),
+    kind: told.kind,
+    status: told.status,
+    quote: article.text.slice(start, end),
+    start,
+    end,
+    anchor,
+    ...(told.date && { date: { ...told.date.resolved, start: told.date.span.start, end: told.date.span.end } }),
+    ...(told.place && {
+      place: { figure: ids.get(told.place.figure) as string, start: told.place.start, end: told.place.end },
+    }),
+    participants: told.attendees.map((attendee) => toParticipation(written, told, attendee)),
+    reader: READER,
+    confidence: Number(told.chance.toFixed(3)),
+    certainty: certaintyOf(told.chance),
+  }
+}
+
+/** The body or state that an office belongs to, as a figure of the article. */
+function bodyOf(written: Written, start: number, end: number, country: string | undefined): string | undefined {
+  const { bodies } = written.draft
+  const inside = bodies.find(
+    (figure) =>
+      figure.kind === 'organisation' &&
+      figure.class !== 'state' &&
+      figure.mentions.some((one) => one.start >= start && one.end <= end),
+  )
+  const state =
+    country === undefined ? undefined : bodies.find((figure) => figure.class === 'state' && figure.country === country)
+  const found = inside ?? state
+  return found === undefined ? undefined : written.ids.get(found)
+}
+
+function claimsOf(written: Written, figure: DraftFigure): Claim[] {
+  const { article } = written
+  const about = written.ids.get(figure) as string
+  const seen = new Set<string>()
+  const offices = figure.mentions.flatMap(({ office }) => {
+    if (office === undefined || seen.has(office.text)) return []
+    seen.add(office.text)
+    const at = bodyOf(written, office.start, office.end, office.country)
+    const id = claimId(article.id, 'office', office.start, office.end, about)
+    return [
+      {
+        id,
+        kind: 'office' as const,
+        about,
+        ...(at && { at }),
+        value: office.text,
+        start: office.start,
+        end: office.end,
+        reader: READER,
+      },
+    ]
+  })
+  const aliases = figure.aliases.flatMap(({ text, start, end }) => {
+    if (seen.has(text)) return []
+    seen.add(text)
+    return [
+      {
+        id: claimId(article.id, 'alias', start, end, about),
+        kind: 'alias' as const,
+        about,
+        value: text,
+        start,
+        end,
+        reader: READER,
+      },
+    ]
+  })
+  return [...offices, ...aliases]
+}
+
+function numbered(written: Written, meetings: readonly Told[]): Report[] {
+  const used = new Map<number, number>()
+  return meetings.map((told) => {
+    const anchor = told.encounters[0]?.trigger.first ?? 0
+    const number = used.get(anchor) ?? 0
+    used.set(anchor, number + 1)
+    return toReport(written, told, number)
+  })
+}
+
+/** Writes what was read in the form of the base layer. */
+export function toReading(article: Article, draft: Draft, meetings: readonly Told[]): Reading {
+  const figures = [...draft.people, ...draft.bodies].filter((figure) => figure.mentions.length > 0)
+  const ids = new Map(
+    figures.map((figure) => {
+      const first = figure.mentions[0] as FigureMention
+      return [figure, figureId(article.id, figure.kind, first.start, first.end)] as const
+    }),
+  )
+  const written: Written = { article, draft, ids }
+  const alone = officeMentions(draft)
+  return {
+    article,
+    mentions: figures.flatMap((figure) =>
+      toMentions(written, figure, [...figure.mentions, ...(alone.get(figure) ?? [])]),
+    ),
+    figures: figures.map((figure) => toFigure(ids.get(figure) as string, figure)),
+    reports: numbered(written, meetings),
+    claims: figures.flatMap((figure) => claimsOf(written, figure)),
+  }
+}

@@ -1,0 +1,5 @@
+export { readArticle } from './extract/read.ts'
+export { readingToLine } from './jsonl.ts'
+export { knownLanguages } from './languages/load.ts'
+export type { Reader } from './reader.ts'
+export { parseSource } from './sources/parse.ts'

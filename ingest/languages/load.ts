@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { EntenteError } from '#contract'
+import { compile, type Language } from './compile.ts'
+import { Countries, Pack, Words } from './schema.ts'
+
+const GivenNames = z.object({ female: z.string(), male: z.string(), both: z.string() })
+const Surnames = z.object({ words: z.string() })
+
+const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
+const set = (words: string): Set<string> => new Set(words.split(' '))
+
+/** Names that no one language owns: given names by gender, surnames, family names that stand first. */
+export interface Names {
+  readonly female: ReadonlySet<string>
+  readonly male: ReadonlySet<string>
+  readonly both: ReadonlySet<string>
+  readonly surnames: ReadonlySet<string>
+  readonly familyFirst: ReadonlySet<string>
+}
+
+let names: Names | undefined
+function sharedNames(): Names {
+  if (names !== undefined) return names
+  const given = GivenNames.parse(json('./shared/given-names.json'))
+  const surnames = set(Surnames.parse(json('./shared/surnames.json')).words)
+  const familyFirst = set(Surnames.parse(json('./shared/family-first.json')).words)
+  names = { female: set(given.female), male: set(given.male), both: set(given.both), surnames, familyFirst }
+  return names
+}
+
+const loaded = new Map<string, Language>()
+
+/** Codes of the languages that have a folder here. */
+export function knownLanguages(): string[] {
+  return readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && /^[a-z]{2}$/.test(entry.name))
+    .map((entry) => entry.name)
+    .sort()
+}
+
+/** Loads a language once, when it is first needed. Throws `unknown-language` where there is no folder for it. */
+export function loadLanguage(code: string): Language {
+  const ready = loaded.get(code)
+  if (ready !== undefined) return ready
+  const known = knownLanguages()
+  if (!known.includes(code))
+    throw new EntenteError(
+      'unknown-language',
+      `There is no language pack for "${code}"; known are ${known.join(', ')}.`,
+    )
+  const pack = Pack.parse(json(`./${code}/pack.json`))
+  const countries = Countries.parse(json(`./${code}/countries.json`))
+  const words = set(Words.parse(json(`./${code}/words.json`)).words)
+  const language = compile(pack, countries, words, sharedNames())
+  loaded.set(code, language)
+  return language
+}

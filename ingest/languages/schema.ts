@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { MeetingKind, OrganisationClass } from '#contract'
+
+const Phrases = z.array(z.string().min(1))
+
+/** Classes of offices that name comparable posts, whatever the language. */
+export const OfficeClass = z.enum([
+  'state-head',
+  'government-head',
+  'foreign-minister',
+  'defence-minister',
+  'minister',
+  'body-head',
+  'envoy',
+  'legislator',
+  'military',
+  'cleric',
+  'justice',
+  'other',
+])
+export type OfficeClass = z.infer<typeof OfficeClass>
+
+/** Classes of words that may tell of a meeting. */
+export const TriggerClass = z.enum([
+  'meet',
+  'gather',
+  'talk',
+  'consult',
+  'receive',
+  'visit',
+  'travel',
+  'dine',
+  'summon',
+  'call',
+  'sign',
+  'join',
+  'attend',
+  'meeting',
+  'talks',
+  'summit',
+  'visit-noun',
+  'reception',
+  'dine-noun',
+  'call-noun',
+  'sign-noun',
+])
+export type TriggerClass = z.infer<typeof TriggerClass>
+
+/** Forms of a verb, or `forms` of a noun. `needs`: words of which one stands later in the clause; `unless`: words that rule it out; `with`: tells of a meeting only beside a word of `cues.with`. */
+export const TriggerEntry = z.strictObject({
+  class: TriggerClass,
+  part: z.enum(['verb', 'noun']),
+  kind: MeetingKind,
+  past: Phrases.optional(),
+  present: Phrases.optional(),
+  participle: Phrases.optional(),
+  infinitive: Phrases.optional(),
+  to: Phrases.optional(),
+  future: Phrases.optional(),
+  gerund: Phrases.optional(),
+  forms: Phrases.optional(),
+  needs: Phrases.optional(),
+  unless: Phrases.optional(),
+  with: z.boolean().optional(),
+})
+export type TriggerEntry = z.infer<typeof TriggerEntry>
+
+/** Groups of words that colour a sentence; every pack gives all of them, if need be empty. */
+export const CUES = [
+  'with',
+  'between',
+  'by',
+  'at',
+  'of',
+  'and',
+  'without',
+  'future',
+  'futureAux',
+  'past',
+  'pastAux',
+  'conditional',
+  'negation',
+  'cancel',
+  'deny',
+  'refuse',
+  'said',
+  'frame',
+  'delegate',
+  'joint',
+  'separate',
+  'media',
+  'sport',
+  'call',
+  'clause',
+] as const
+export type Cue = (typeof CUES)[number]
+
+const Known = z.strictObject({
+  name: z.string(),
+  class: OrganisationClass,
+  country: z.string().length(2).optional(),
+  forms: Phrases,
+})
+
+/** A language's `pack.json`. What each part means: docs/languages.md. */
+export const Pack = z.strictObject({
+  code: z.string().regex(/^[a-z]{2}$/),
+  name: z.string(),
+  capitalisedNouns: z.boolean(),
+  ordinalDot: z.boolean(),
+  genitive: z.string(),
+  elisions: Phrases,
+  demonymEndings: z.array(z.string()),
+  abbreviations: Phrases,
+  articles: Phrases,
+  starters: Phrases,
+  particles: Phrases,
+  /** Pronouns that open a clause after a comma. */
+  relatives: Phrases,
+  /** Words for a place of meeting, with what follows them. */
+  venues: Phrases,
+  honorifics: z.strictObject({ male: Phrases, female: Phrases, any: Phrases }),
+  offices: z.array(z.strictObject({ class: OfficeClass, forms: Phrases })),
+  officeModifiers: Phrases,
+  /** Endings of an office word that stands for several people. */
+  pluralEndings: Phrases,
+  reportedBy: Phrases.optional(),
+  counterpart: Phrases,
+  bodies: z.strictObject({
+    heads: z.partialRecord(OrganisationClass, Phrases),
+    links: Phrases,
+    known: z.array(Known),
+  }),
+  triggers: z.array(TriggerEntry),
+  cues: z.record(z.enum(CUES), Phrases),
+  references: z.strictObject({ he: Phrases, she: Phrases, they: Phrases, pair: Phrases, their: Phrases }),
+  dates: z.strictObject({
+    months: z.array(z.string()).length(12),
+    weekdays: z.array(z.string()).length(7),
+    relative: z.record(z.string().regex(/^-?\d$/), Phrases),
+    sameDay: Phrases,
+    dayBefore: Phrases,
+    dayAfter: Phrases,
+    last: Phrases,
+    next: Phrases,
+    this: Phrases,
+    week: Phrases,
+    month: Phrases,
+    year: Phrases,
+    lastYear: Phrases,
+    order: z.enum(['dmy', 'mdy', 'ymd']),
+  }),
+})
+export type Pack = z.infer<typeof Pack>
+
+/** A language's `countries.json`: by ISO 3166 code its names, demonyms (stems take `demonymEndings`), capital and cities. */
+export const Countries = z.record(
+  z.string().length(2),
+  z.strictObject({ names: Phrases, demonyms: Phrases, capital: Phrases, cities: Phrases }),
+)
+export type Countries = z.infer<typeof Countries>
+
+/** A language's `words.json`: common words that, written with a capital, are no names. */
+export const Words = z.strictObject({ source: z.string(), licence: z.string(), words: z.string() })

@@ -1,0 +1,61 @@
+import { extname } from 'node:path'
+import { EntenteError, MAX_ARTICLE_LENGTH, NewArticle } from '#contract'
+import { splitFrontMatter } from './front-matter.ts'
+
+/** Bytes of UTF-8 never exceed four for a code unit; past that the article is too long whatever it holds. */
+const MOST_BYTES = MAX_ARTICLE_LENGTH * 4
+const TEXT_TYPES = new Set(['', '.txt', '.text', '.md', '.markdown'])
+const MARKDOWN = new Set(['.md', '.markdown'])
+const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/gu
+
+function decode(bytes: Uint8Array, fileName: string): string {
+  const start = bytes.subarray(0, 4096)
+  if (start.includes(0)) throw new EntenteError('not-text', `${fileName} is binary, not text.`)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    const odd = start.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0)
+    if (odd > start.length / 20) throw new EntenteError('not-text', `${fileName} is binary, not text.`, { cause })
+    throw new EntenteError('broken-encoding', `${fileName} is not valid UTF-8.`, { cause })
+  }
+}
+
+function checkText(text: string, fileName: string): void {
+  const sample = text.slice(0, 4096)
+  if ((sample.match(CONTROL)?.length ?? 0) > sample.length / 20)
+    throw new EntenteError('not-text', `${fileName} is binary, not text.`)
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new EntenteError('empty-article', `${fileName} has no words.`)
+  if (text.length > MAX_ARTICLE_LENGTH)
+    throw new EntenteError('article-too-long', `${fileName} has more than ${MAX_ARTICLE_LENGTH} characters.`)
+}
+
+/** Markdown marks that are no words: headings, emphasis, links' targets. */
+function stripMarkdown(text: string): string {
+  return text
+    .replace(/^#{1,6}[ \t]+/gmu, '')
+    .replace(/!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)/gu, '')
+    .replace(/\[([^\]\n]{1,300})\]\([^)\n]{0,2000}\)/gu, '$1')
+    .replace(/(\*\*|__)(?=\S)([^\n]{1,500}?\S)\1/gu, '$2')
+}
+
+/**
+ * Turns a file's bytes into an article. Text and Markdown may begin with YAML front matter (title, language, published, publisher, url).
+ * Throws `empty-article`, `not-text`, `broken-encoding`, `unsupported-type`, `article-too-long`, or `unreadable-file` for front matter that is wrong.
+ */
+export function parseSource(bytes: Uint8Array, fileName: string): NewArticle {
+  const type = extname(fileName).toLowerCase()
+  if (!TEXT_TYPES.has(type))
+    throw new EntenteError('unsupported-type', `${fileName}: only text and Markdown files are read.`)
+  if (bytes.length > MOST_BYTES) throw new EntenteError('article-too-long', `${fileName} is too long.`)
+  const text = decode(bytes, fileName).replace(/^\ufeff/u, '')
+  checkText(text, fileName)
+  const { fields, body } = splitFrontMatter(text, fileName)
+  const words = MARKDOWN.has(type) ? stripMarkdown(body) : body
+  if (!/[\p{L}\p{N}]/u.test(words)) throw new EntenteError('empty-article', `${fileName} has no words.`)
+  const parsed = NewArticle.safeParse({ ...fields, text: words, fileName: fileName.slice(-300) })
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new EntenteError('unreadable-file', `${fileName}: ${issue?.path.join('.')} ${issue?.message}`)
+  }
+  return parsed.data
+}

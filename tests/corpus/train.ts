@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs'
+import { findCandidates } from '../../ingest/extract/candidates.ts'
+import { type Draft, readDraft } from '../../ingest/extract/draft.ts'
+import { findEncounters, type Heads, statusFeatures } from '../../ingest/extract/encounters.ts'
+import { foldName } from '../../ingest/extract/expand.ts'
+import type { Head } from '../../ingest/extract/heads.ts'
+import { findNames } from '../../ingest/extract/names.ts'
+import { readPassage } from '../../ingest/extract/passage.ts'
+import { titleEnd } from '../../ingest/extract/title.ts'
+import type { Trigger } from '../../ingest/extract/triggers.ts'
+import { knownLanguages, loadLanguage } from '../../ingest/languages/load.ts'
+import { type GoldDocument, type GoldMeeting, readGold } from './corpus.ts'
+import { evidenceOf, farFrom, mayTakePart, means, standsIn, takesPart } from './labels.ts'
+import { type Case, fit } from './logistic.ts'
+
+const FOLDS = 5
+const EMPTY: Heads = { person: {}, takesPart: {}, meeting: {}, notHeld: {} }
+
+interface Read {
+  readonly document: GoldDocument
+  readonly draft: Draft
+  readonly fold: number
+}
+
+/** Cases for the head `person`: a stretch is a name where all its words belong to one person of the gold. */
+function personCases(document: GoldDocument): Case[] {
+  const passage = readPassage(document.text, loadLanguage(document.lang), titleEnd(document.text))
+  const names = document.persons
+    .flatMap((one) => [one.name, ...(one.also ?? []), ...(one.printed_as ? [one.printed_as] : [])])
+    .map((name) => foldName(name).split(' '))
+  return findNames(passage, {}).map((span) => ({
+    features: span.features,
+    label: names.some((name) => span.words.every((word) => name.includes(word))),
+  }))
+}
+
+/** The meeting that a trigger stands in the evidence of: where there are several, the one whose people stand nearest. */
+function toldBy({ document, draft }: Read, trigger: Trigger): GoldMeeting | undefined {
+  const told = [
+    ...document.meetings,
+    ...document.optional_meetings.filter((one) => one.participants.length >= 2),
+  ].filter((meeting) => standsIn(draft, trigger, evidenceOf(document, meeting)))
+  return told.sort((a, b) => farFrom(document, draft, trigger, a) - farFrom(document, draft, trigger, b))[0]
+}
+
+function partCases(read: Read): Case[] {
+  return read.draft.triggers.flatMap((trigger) => {
+    const meeting = toldBy(read, trigger)
+    if (meeting === undefined) return []
+    return findCandidates(read.draft, trigger)
+      .filter(({ figure }) => !mayTakePart(read.document, figure, meeting))
+      .map(({ figure, features }) => ({ features, label: takesPart(read.document, figure, meeting) }))
+  })
+}
+
+function meetingCases({ document, draft }: Read, heads: Heads): Case[] {
+  return findEncounters(draft, heads).flatMap((one) => {
+    const figures = one.attendees.map((each) => each.figure)
+    const label = document.meetings.some((meeting) => means(document, figures, meeting))
+    const open =
+      !label &&
+      document.optional_meetings.some(
+        (meeting) => means(document, figures, meeting) || standsIn(draft, one.trigger, evidenceOf(document, meeting)),
+      )
+    return open ? [] : [{ features: one.features, label }]
+  })
+}
+
+function statusCases(read: Read): Case[] {
+  return read.draft.triggers.flatMap((trigger) => {
+    const meeting = toldBy(read, trigger)
+    if (meeting === undefined) return []
+    return [{ features: statusFeatures(read.draft, trigger), label: meeting.status !== 'held' }]
+  })
+}
+
+const without = (reads: readonly Read[], fold: number): Read[] => reads.filter((read) => read.fold !== fold)
+
+/** Fits the heads on drafts already read; the head `meeting` sees scores from heads that did not see the document. */
+function fitHeads(reads: readonly Read[], person: Head): Heads {
+  const takes = fit(reads.flatMap(partCases), 3)
+  const notHeld = fit(reads.flatMap(statusCases), 4)
+  const cases: Case[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const outside = fit(without(reads, fold).flatMap(partCases), 3, 150)
+    cases.push(
+      ...reads
+        .filter((read) => read.fold === fold)
+        .flatMap((read) => meetingCases(read, { ...EMPTY, takesPart: outside })),
+    )
+  }
+  return { person, takesPart: takes, meeting: fit(cases, 3), notHeld }
+}
+
+/** Reads corpora and fits all heads. `npx tsx --conditions=source tests/corpus/train.ts OUT GOLD.jsonl …` */
+export function train(documents: readonly GoldDocument[]): Heads {
+  const person = fit(documents.flatMap(personCases), 2)
+  const reads = documents.map((document, index) => ({
+    document,
+    draft: readDraft(readPassage(document.text, loadLanguage(document.lang), titleEnd(document.text)), person),
+    fold: index % FOLDS,
+  }))
+  return fitHeads(reads, person)
+}
+
+export function readCorpora(paths: readonly string[]): GoldDocument[] {
+  const known = new Set(knownLanguages())
+  return paths.flatMap(readGold).filter((document) => known.has(document.lang))
+}
+
+if (process.argv[1]?.endsWith('train.ts')) {
+  const [out = 'weights.json', ...paths] = process.argv.slice(2)
+  const documents = readCorpora(paths)
+  const heads = train(documents)
+  writeFileSync(out, `${JSON.stringify(heads, null, 1)}\n`)
+  process.stderr.write(`${documents.length} documents\n`)
+}
