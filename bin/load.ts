@@ -38,7 +38,7 @@ export async function load(
 
 async function loadOne(source: Source, loader: Loader): Promise<Outcome> {
   try {
-    const { job } = await loader.submit(parseSource({ name: source.name, bytes: await source.bytes() }))
+    const { job } = await loader.submit(parseSource(await source.bytes(), source.name))
     return outcomeOf(source.path, await loader.finished(job))
   } catch (error) {
     if (!(error instanceof EntenteError) || error.code.startsWith('store-')) throw error

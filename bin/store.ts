@@ -1,6 +1,7 @@
-import type { SavedQuery } from '#contract'
+import { EntenteError, type SavedQuery } from '#contract'
 import { createExplorer, type Engine, type Explorer, loadSavedQueries, openEngine } from '#graph'
-import { type Ingest, openIngest } from '#ingest'
+import { foldQuery, type Ingest, openIngest } from '#ingest'
+import { findEndpoint } from './endpoint-file.ts'
 import { SEED_QUERIES } from './places.ts'
 import type { Settings } from './settings.ts'
 
@@ -16,12 +17,12 @@ export interface Store {
 
 /** Opens the store that the settings name, or makes it. */
 export async function openStore(settings: Settings): Promise<Store> {
-  const engine = await openEngine(settings.store)
+  const engine = await openEngine(settings.store).catch((error: unknown) => tellHolder(error, settings))
   try {
     const ingest = await openIngest({ engine })
     const queries = await loadSavedQueries(SEED_QUERIES)
     const close = () => ingest.stop().finally(() => engine.close())
-    return { engine, explorer: createExplorer(engine), ingest, queries, close }
+    return { engine, explorer: createExplorer(engine, { fold: foldQuery }), ingest, queries, close }
   } catch (error) {
     await engine.close()
     throw error
@@ -36,4 +37,12 @@ export async function withStore<T>(settings: Settings, work: (store: Store) => P
   } finally {
     await store.close()
   }
+}
+
+/** A store that is locked is mostly held by a server of one's own: the sentence tells where that is. */
+async function tellHolder(error: unknown, { store }: Settings): Promise<never> {
+  if (!(error instanceof EntenteError) || error.code !== 'store-locked' || store.kind !== 'embedded') throw error
+  const holder = await findEndpoint(store.folder)
+  const running = holder === undefined ? '' : ` Entente runs at ${holder.address}.`
+  throw new EntenteError('store-locked', `${error.message}${running}`, { cause: error })
 }

@@ -43,12 +43,12 @@ async function tellEach(
 }
 
 async function read(source: Source, dates: Dates): Promise<Reading> {
-  const article = parseSource({ name: source.name, bytes: await source.bytes() })
+  const article = parseSource(await source.bytes(), source.name)
   const published = dates.get(source.name)
   return readArticle(published === undefined ? article : { ...article, published })
 }
 
-const jsonLine = ({ name }: Source, reading: Reading) => JSON.stringify(readingToLine(name, reading))
+const jsonLine = ({ name }: Source, reading: Reading) => readingToLine(reading, name)
 
 function plainLine({ path }: Source, { article, figures, reports }: Reading): string {
   const people = figures.filter(({ kind }) => kind === 'actor').length

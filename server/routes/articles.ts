@@ -15,7 +15,7 @@ export const articleRoutes = ({ explorer, ingest }: ServerParts): ArticleHandler
   loadArticle({ request, query: { name }, body }) {
     if (!Buffer.isBuffer(request.body)) return ingest.submit(body)
     const usual = request.is('text/markdown') ? 'article.md' : 'article.txt'
-    return ingest.submit(parseSource({ name: name ?? usual, bytes: request.body }))
+    return ingest.submit(parseSource(request.body, name ?? usual))
   },
 
   async removeArticle({ params: { id } }) {

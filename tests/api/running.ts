@@ -9,7 +9,7 @@ import { expect } from 'vitest'
 import type { z } from 'zod'
 import { ENDPOINTS, type Endpoint, type EndpointName, type NewArticle, Problem } from '#contract'
 import { createExplorer, type Engine, loadSavedQueries, openEngine } from '#graph'
-import { type Ingest, openIngest } from '#ingest'
+import { foldQuery, type Ingest, openIngest } from '#ingest'
 import { createApp, httpServer, type ServerParts } from '#server'
 
 const QUERIES = fileURLToPath(new URL('../../seeds/queries', import.meta.url))
@@ -55,7 +55,7 @@ export async function startServer({ articles = [], parts = {}, through = (e) => 
   const lines: Record<string, unknown>[] = []
   const logger = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) })
   const queries = await loadSavedQueries(QUERIES)
-  const explorer = createExplorer(engine)
+  const explorer = createExplorer(engine, { fold: foldQuery })
   const closing = new AbortController()
   const own = { engine, ingest, explorer, queries, logger, version: '0.0.0', clientFolder: join(folder, 'client') }
   const server = httpServer(createApp({ ...own, closing: closing.signal, ...parts }))
