@@ -72,6 +72,8 @@ export class Canvas extends Sigma {
   /** Makes the programs anew, as after a lost context. */
   restore(): void {
     const inner = internalsOf(this)
+    // The old ones are not killed: what they would delete went with the lost context.
+    Object.assign(inner, { nodePrograms: {}, nodeHoverPrograms: {}, edgePrograms: {} })
     this.gl.blendFunc(this.gl.ONE, this.gl.ONE_MINUS_SRC_ALPHA)
     const { nodeProgramClasses, edgeProgramClasses } = inner.settings
     for (const [key, program] of Object.entries(nodeProgramClasses)) inner.registerNodeProgram(key, program, NoProgram)

@@ -8,7 +8,9 @@ interface Internals {
   canvasContexts: Record<string, CanvasRenderingContext2D>
   getNodeAtPosition(position: Coordinates): string | null
   renderHighlightedNodes(): void
-  hoveredNode: string | null
+  nodePrograms: Record<string, unknown>
+  nodeHoverPrograms: Record<string, unknown>
+  edgePrograms: Record<string, unknown>
   settings: {
     nodeProgramClasses: Record<string, unknown>
     edgeProgramClasses: Record<string, unknown>

@@ -1,49 +1,48 @@
 import type { Point } from './interface.ts'
-import { type LayoutEdge, type LayoutNode, spiral } from './positions.ts'
+import type { LayoutEdge, LayoutNode } from './positions.ts'
 import { separate } from './separate.ts'
 
-const SPRING = 110
-const REACH = 150
-const ROUNDS = 40
+/** How far from its neighbour a new node is put, and how near another one may be before it counts as in the way. */
+const LINE = 105
+const CLEAR = 90
+const WAYS = 20
+const ROUNDS = 12
+const REACH = 100
+
+type Places = Map<string, Point>
+type Neighbours = ReadonlyMap<string, readonly string[]>
 
 /** Barycentre of the neighbours that have a place; `undefined` where none has. */
 export function barycentre(neighbours: readonly string[], placed: ReadonlyMap<string, Point>): Point | undefined {
   const places = neighbours.flatMap((id) => placed.get(id) ?? [])
-  if (places.length === 0) return undefined
-  return {
-    x: places.reduce((sum, { x }) => sum + x, 0) / places.length,
-    y: places.reduce((sum, { y }) => sum + y, 0) / places.length,
-  }
+  return places.length === 0 ? undefined : middle(places)
 }
 
 /**
- * Places for the nodes that have none: among their neighbours, then pushed off what stands there already, which keeps
- * its place. Returns the places of the new nodes alone, and where each begins its way: the barycentre itself.
+ * Places for the nodes that have none: near their neighbours, where there is room; what stands there already keeps its place.
+ * `origins` tells where each begins its way: at the barycentre of its neighbours.
  */
 export function placeNewcomers(
   nodes: readonly LayoutNode[],
   edges: readonly LayoutEdge[],
   placed: ReadonlyMap<string, Point>,
-): { places: Map<string, Point>; origins: Map<string, Point> } {
+): { places: Places; origins: Places } {
   const neighbours = neighboursOf(edges)
-  const newcomers = nodes.filter(({ id }) => !placed.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const origins = originsOf(newcomers, neighbours, placed)
-  const places = new Map(
-    newcomers.map(({ id }, rank) => [id, scattered(origins.get(id), rank, neighbours.get(id), placed)]),
-  )
+  const newcomers = nodes.filter(({ id }) => !placed.has(id)).map(({ id }) => id)
+  const { places, origins } = inWaves(newcomers.sort(), neighbours, placed)
   for (let round = 0; round < ROUNDS; round++) relax(places, placed, neighbours)
-  const settled = separate(
-    nodes,
-    (id) => places.get(id) ?? placed.get(id) ?? { x: 0, y: 0 },
-    80,
-    (id) => placed.has(id),
-  )
-  return { origins, places: new Map(newcomers.map(({ id }) => [id, settled.get(id) ?? { x: 0, y: 0 }])) }
+  const at = (id: string) => places.get(id) ?? placed.get(id) ?? { x: 0, y: 0 }
+  const settled = separate(nodes, at, 80, (id) => placed.has(id))
+  return { origins, places: new Map(newcomers.map((id) => [id, settled.get(id) ?? at(id)])) }
 }
 
-function neighboursOf(edges: readonly LayoutEdge[]): Map<string, string[]> {
+function neighboursOf(edges: readonly LayoutEdge[]): Neighbours {
   const neighbours = new Map<string, string[]>()
-  const note = (from: string, to: string) => neighbours.set(from, [...(neighbours.get(from) ?? []), to])
+  const note = (from: string, to: string) => {
+    const known = neighbours.get(from)
+    if (known) known.push(to)
+    else neighbours.set(from, [to])
+  }
   for (const { source, target } of edges) {
     note(source, target)
     note(target, source)
@@ -51,58 +50,64 @@ function neighboursOf(edges: readonly LayoutEdge[]): Map<string, string[]> {
   return neighbours
 }
 
-/** Barycentres; a node known only through other newcomers begins at theirs, and one without any at the edge of the picture. */
-function originsOf(
-  newcomers: readonly LayoutNode[],
-  neighbours: ReadonlyMap<string, readonly string[]>,
-  placed: ReadonlyMap<string, Point>,
-): Map<string, Point> {
-  const origins = new Map<string, Point>()
-  const known = new Map(placed)
+/** Those next to what stands there first, then their neighbours; nodes without any connection go to the edge of the picture. */
+function inWaves(newcomers: readonly string[], neighbours: Neighbours, placed: ReadonlyMap<string, Point>) {
+  const known: Places = new Map(placed)
+  const origins: Places = new Map()
   let waiting = [...newcomers]
   while (waiting.length > 0) {
-    const found = waiting.flatMap(({ id }) => {
-      const origin = barycentre(neighbours.get(id) ?? [], known)
-      return origin ? [[id, origin] as const] : []
-    })
-    if (found.length === 0) break
-    for (const [id, origin] of found) {
-      origins.set(id, origin)
-      known.set(id, origin)
+    const reached = waiting.filter((id) => neighbours.get(id)?.some((other) => known.has(other)))
+    const wave = reached.length > 0 ? reached : waiting.slice(0, 1)
+    const before = new Map(known)
+    for (const id of wave) {
+      const around = (neighbours.get(id) ?? []).flatMap((other) => before.get(other) ?? [])
+      const origin = around.length > 0 ? middle(around) : outside(known)
+      // Its neighbours among the newcomers have not left yet, so it sets out from where they do.
+      origins.set(id, barycentre(neighbours.get(id) ?? [], new Map([...placed, ...origins])) ?? origin)
+      known.set(id, freest(around.length > 0 ? around : [origin], known))
     }
-    waiting = waiting.filter(({ id }) => !origins.has(id))
+    const gone = new Set(wave)
+    waiting = waiting.filter((id) => !gone.has(id))
   }
-  const corner = outside(placed)
-  for (const { id } of waiting) origins.set(id, corner)
-  return origins
+  return { origins, places: new Map(newcomers.map((id) => [id, known.get(id) ?? { x: 0, y: 0 }])) }
+}
+
+/** The place with most room: all around a single neighbour, or near the middle of several. */
+function freest(around: readonly Point[], known: ReadonlyMap<string, Point>): Point {
+  const centre = middle(around)
+  const distances = around.length === 1 ? [LINE, 1.5 * LINE] : [0, 0.4 * LINE, 0.8 * LINE, 1.2 * LINE]
+  const candidates = distances.flatMap((far) => ring(centre, far))
+  const cost = (place: Point) => {
+    const crowd = [...known.values()].reduce((sum, other) => sum + nearness(place, other), 0)
+    return crowd + Math.hypot(place.x - centre.x, place.y - centre.y) / LINE
+  }
+  const costs = candidates.map(cost)
+  return candidates[costs.indexOf(Math.min(...costs))] ?? centre
+}
+
+function ring({ x, y }: Point, far: number): Point[] {
+  if (far === 0) return [{ x, y }]
+  return Array.from({ length: WAYS }, (_, way) => {
+    const angle = (2 * Math.PI * way) / WAYS
+    return { x: x + far * Math.cos(angle), y: y + far * Math.sin(angle) }
+  })
+}
+
+/** How much two places are in each other's way; names are wide, so those side by side more than those above each other. */
+function nearness(a: Point, b: Point): number {
+  const far = Math.hypot((a.x - b.x) * 0.7, a.y - b.y)
+  return far >= CLEAR ? 0 : 4 * (1 - far / CLEAR)
 }
 
 function outside(placed: ReadonlyMap<string, Point>): Point {
   const places = [...placed.values()]
   const right = places.reduce((most, { x }) => Math.max(most, x), 0)
   const top = places.reduce((most, { y }) => Math.max(most, y), 0)
-  return { x: right + SPRING / 2, y: top }
-}
-
-/** A node hung on one neighbour goes all around it, away from the middle of the picture; one between several stays near. */
-function scattered(
-  origin: Point | undefined,
-  rank: number,
-  neighbours: readonly string[] | undefined,
-  placed: ReadonlyMap<string, Point>,
-): Point {
-  const at = origin ?? { x: 0, y: 0 }
-  const anchored = (neighbours ?? []).filter((id) => placed.has(id)).length
-  const away = spiral(rank + 1, anchored > 1 ? 24 : SPRING)
-  return { x: at.x + away.x, y: at.y + away.y }
+  return { x: right + LINE / 2, y: top }
 }
 
 /** One step: springs to the neighbours, repulsion from all that is near; only newcomers move. */
-function relax(
-  places: Map<string, Point>,
-  placed: ReadonlyMap<string, Point>,
-  neighbours: ReadonlyMap<string, readonly string[]>,
-): void {
+function relax(places: Places, placed: ReadonlyMap<string, Point>, neighbours: Neighbours): void {
   const all = [...placed.values(), ...places.values()]
   for (const [id, place] of places) {
     const near = (neighbours.get(id) ?? []).flatMap((other) => placed.get(other) ?? places.get(other) ?? [])
@@ -114,16 +119,23 @@ function step(place: Point, neighbours: readonly Point[], all: readonly Point[])
   let { x, y } = place
   for (const other of neighbours) {
     const far = Math.max(1, Math.hypot(other.x - place.x, other.y - place.y))
-    const pull = (0.12 * (far - SPRING)) / far / neighbours.length
+    const pull = (0.08 * (far - LINE)) / far / neighbours.length
     x += (other.x - place.x) * pull
     y += (other.y - place.y) * pull
   }
   for (const other of all) {
     const far = Math.hypot(place.x - other.x, place.y - other.y)
-    if (other === place || far >= REACH || far === 0) continue
-    const shove = (6 * (1 - far / REACH)) / far
+    if (far >= REACH || far === 0) continue
+    const shove = (5 * (1 - far / REACH)) / far
     x += (place.x - other.x) * shove
     y += (place.y - other.y) * shove
   }
   return { x, y }
+}
+
+function middle(places: readonly Point[]): Point {
+  return {
+    x: places.reduce((sum, { x }) => sum + x, 0) / places.length,
+    y: places.reduce((sum, { y }) => sum + y, 0) / places.length,
+  }
 }

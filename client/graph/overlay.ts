@@ -77,7 +77,14 @@ function badgeText({ node }: DrawnNode): string {
 function badgeBox({ drawn, x, y, radius }: Spot): Box {
   const text = badgeText(drawn)
   const width = text === '?' ? PILL.height : text.length * 6.6 + 2 * PILL.padding
-  return { x: x + 0.82 * radius, y: y - 0.88 * radius, rx: width / 2, ry: PILL.height / 2 }
+  const [rx, ry] = [width / 2, PILL.height / 2]
+  // On a small node the badge moves outwards, so that it does not stand on the initials.
+  return {
+    x: x + Math.max(0.82 * radius, 0.15 * radius + rx),
+    y: y - Math.max(0.88 * radius, 0.4 * radius + ry),
+    rx,
+    ry,
+  }
 }
 
 function drawInitials(pen: CanvasRenderingContext2D, spot: Spot, family: string, colours: Colours): void {

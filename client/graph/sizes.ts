@@ -59,8 +59,3 @@ export function lineWidth(sources: number): number {
 export function lineFade(lines: number): number {
   return Math.min(1, Math.sqrt(900 / Math.max(1, lines)))
 }
-
-/** Rim of paper around a node of this radius on screen; none where it would eat the node. */
-export function rimOf(radius: number): number {
-  return radius < 4 ? 0 : Math.min(2, 0.3 * radius)
-}

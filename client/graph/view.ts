@@ -1,4 +1,4 @@
-import { framing } from './camera.ts'
+import { framing, insetsFor } from './camera.ts'
 import { Canvas, EXTENT } from './canvas.ts'
 import { applyChange, sceneChange } from './changes.ts'
 import type { DrawnNode } from './drawn.ts'
@@ -380,9 +380,9 @@ export class NetworkView {
     if (!drawn) return
     const view = this.view()
     const { x, y } = toScreen(view, drawn.x, drawn.y)
-    const margin = 48
-    const dx = Math.min(0, x - margin) + Math.max(0, x - view.width + margin)
-    const dy = Math.min(0, y - margin) + Math.max(0, y - view.height + margin)
+    const { top, right, bottom, left } = insetsFor(view.width)
+    const dx = Math.min(0, x - left / 2) + Math.max(0, x - view.width + right / 2)
+    const dy = Math.min(0, y - top) + Math.max(0, y - view.height + bottom)
     if (dx === 0 && dy === 0) return
     this.moveCamera({ x: view.centreX + dx / view.scale, y: view.centreY - dy / view.scale }, view.scale, true)
   }
@@ -416,12 +416,18 @@ export class NetworkView {
   private listen(): void {
     const { signal } = this.listeners
     const surface = this.canvas.gl.canvas as HTMLCanvasElement
-    this.host.addEventListener('pointerdown', (event) => this.feel(event), { capture: true, signal })
+    this.host.addEventListener('pointerdown', (event) => this.takeOver(event), { capture: true, signal })
     this.host.addEventListener('pointermove', (event) => this.feel(event), { capture: true, signal })
     surface.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal })
     surface.addEventListener('webglcontextrestored', () => this.canvas.restore(), { signal })
     window.matchMedia('(prefers-contrast: more)').addEventListener('change', () => this.recolour(), { signal })
     this.listenForPixelRatio()
+  }
+
+  /** Who takes the mouse needs no ring of the keyboard any more. */
+  private takeOver(event: PointerEvent): void {
+    this.feel(event)
+    this.focus(undefined)
   }
 
   private feel({ pointerType }: PointerEvent): void {
