@@ -52,6 +52,9 @@ function seed(file: string): Seed {
   return { file, matter: FrontMatter.parse(parse(matter, { schema: 'core' })), body }
 }
 
+/** The file as it is. */
+export const bytesOf = ({ file }: Seed): Uint8Array => readFileSync(new URL(file, ARTICLES))
+
 /** All seed articles, by file name. */
 export const seeds: readonly Seed[] = readdirSync(fileURLToPath(ARTICLES)).sort().map(seed)
 
