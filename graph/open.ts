@@ -31,13 +31,20 @@ export const STORE_FILE = 'store.grafeo'
  * `store-unavailable`, each with a sentence that names the file or address.
  */
 export async function openEngine(place: StorePlace): Promise<Engine> {
-  const engine = await connect(place)
+  try {
+    return await prepared(await connect(place))
+  } catch (error) {
+    throw naming(place, error)
+  }
+}
+
+async function prepared(engine: DefinableEngine): Promise<Engine> {
   try {
     await prepareSchema(engine)
     return engine
   } catch (error) {
     await engine.close()
-    throw naming(place, error)
+    throw error
   }
 }
 
@@ -46,8 +53,9 @@ function connect(place: StorePlace): Promise<DefinableEngine> {
   return openEmbedded({ file: join(place.folder, STORE_FILE), ...(place.create === false && { create: false }) })
 }
 
+/** The same error with the store's place in its sentence, unless it is there already. */
 function naming(place: StorePlace, error: unknown): unknown {
-  if (!(error instanceof EntenteError)) return error
-  const name = place.kind === 'neo4j' ? place.uri : join(place.folder, STORE_FILE)
+  const name = place.kind === 'neo4j' ? place.uri : place.folder
+  if (!(error instanceof EntenteError) || error.message.includes(name)) return error
   return new EntenteError(error.code, `${name}: ${error.message}`, { cause: error })
 }

@@ -38,7 +38,7 @@ export async function prepareSchema(engine: DefinableEngine): Promise<void> {
     )
   }
   for (const cypher of schemaStatements()) await engine.define(cypher)
-  await engine.write((transaction) => transaction.run(makeMeta()))
+  if (version === undefined) await engine.write((transaction) => transaction.run(makeMeta()))
 }
 
 /** All constraints and indexes, each harmless where it stands already. */

@@ -1,4 +1,4 @@
-import neo4j from 'neo4j-driver'
+import neo4j, { type Neo4jError } from 'neo4j-driver'
 import { EntenteError, type ErrorCode } from '#contract'
 
 // The first that fits decides. `N/A` is what the driver says when no connection was to be had in time.
@@ -18,6 +18,7 @@ export function translate(error: unknown): unknown {
   return new EntenteError(code, sentence(code, error), { cause: error })
 }
 
-function sentence(code: ErrorCode, error: Error): string {
-  return code === 'store-unavailable' ? `Neo4j does not answer: ${error.message}` : error.message
+function sentence(code: ErrorCode, error: Neo4jError): string {
+  if (code !== 'store-unavailable') return error.message
+  return `${error.code.includes('.Security.') ? 'Neo4j refuses the user' : 'Neo4j does not answer'}: ${error.message}`
 }
