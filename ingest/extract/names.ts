@@ -66,7 +66,7 @@ function nameable(passage: Passage, at: number, blocked: Uint8Array): boolean {
   if (language.starters.has(token.low) && (sentenceStart || !isFamilyName(passage, at))) return false
   if (!language.pack.capitalisedNouns) return true
   const word = wordClass(language, token)
-  return !word.common || word.given || word.surname || follows(passage, at)
+  return !word.common || word.given || word.surname || follows(passage, at) || afterFamilyName(passage, at)
 }
 
 /** `No Kwang-chol`, `Ban Ki-moon`: a family name before another capitalised word. */
@@ -74,6 +74,16 @@ function isFamilyName(passage: Passage, at: number): boolean {
   const token = passage.tokens[at] as Token
   const next = passage.tokens[at + 1]
   return wordClass(passage.language, token).family && next !== undefined && next.capital
+}
+
+/** The syllables after a family name that stands first: `Kim Jong Un`. */
+function afterFamilyName(passage: Passage, at: number): boolean {
+  const token = passage.tokens[at] as Token
+  if (token.text.length > 7) return false
+  const [one, two] = [passage.tokens[at - 1], passage.tokens[at - 2]]
+  const opens = (other: Token | undefined): boolean =>
+    other?.capital === true && other.sentence === token.sentence && wordClass(passage.language, other).family
+  return opens(one) || (one?.capital === true && one.text.length <= 5 && opens(two))
 }
 
 /** In German a common noun is a name only right after a given name (`Heinz Fischer`). */
@@ -210,6 +220,8 @@ function nameFeatures(
   const start = classes[0]
   const final = classes.at(-1)
   set('given-first', start?.given ?? false)
+  set('given-common', (start?.given ?? false) && (start?.common ?? false))
+  set('given-common-only', (start?.given ?? false) && (start?.common ?? false) && size === 1)
   set('given-first-only', (start?.given ?? false) && size === 1)
   set(
     'given-any',

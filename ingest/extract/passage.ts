@@ -117,10 +117,13 @@ export function wordClass(language: Language, token: Token): WordClass {
   if (known !== undefined) return known
   const folded = foldName(token.text)
   const bare = folded.replace(/s$/u, '')
+  const small = language.starters.has(token.low)
   const found: WordClass = {
-    given: isGivenName(language, token.text) || (language.pack.genitive === 's' && isGivenName(language, bare)),
+    given:
+      !small && (isGivenName(language, token.text) || (language.pack.genitive === 's' && isGivenName(language, bare))),
     surname:
-      language.names.surnames.has(folded) || (language.pack.genitive === 's' && language.names.surnames.has(bare)),
+      !small &&
+      (language.names.surnames.has(folded) || (language.pack.genitive === 's' && language.names.surnames.has(bare))),
     family: language.names.familyFirst.has(folded),
     common: isCommon(language, token.low),
   }

@@ -3,7 +3,7 @@ import { articleId } from '../ids.ts'
 import { loadLanguage } from '../languages/load.ts'
 import type { Reader } from '../reader.ts'
 import { readDraft } from './draft.ts'
-import { findEncounters } from './encounters.ts'
+import { findEncounters, type Heads } from './encounters.ts'
 import { joinEncounters } from './join.ts'
 import { identifyLanguage } from './language.ts'
 import { readPassage } from './passage.ts'
@@ -42,8 +42,8 @@ function prepare(article: NewArticle): { title: string; text: string } {
   return { title: title || titleOf(body), text }
 }
 
-/** Reads an article by rules and learnt weights: its people, bodies, places, meetings and offices, each with its words. */
-export const readArticle: Reader = (given: NewArticle): Reading => {
+/** Reads an article with the given weights. */
+export function readWith(given: NewArticle, heads: Heads): Reading {
   const { title, text } = prepare(given)
   const code = given.language ?? identifyLanguage(text)
   const language = loadLanguage(code)
@@ -57,6 +57,9 @@ export const readArticle: Reader = (given: NewArticle): Reading => {
     ...(given.url && { url: given.url }),
   }
   const passage = readPassage(text, language, titleEnd(text))
-  const draft = readDraft(passage, weights.person)
-  return toReading(article, draft, joinEncounters(draft, findEncounters(draft, weights), given.published))
+  const draft = readDraft(passage, heads.person)
+  return toReading(article, draft, joinEncounters(draft, findEncounters(draft, heads), given.published))
 }
+
+/** Reads an article by rules and learnt weights: its people, bodies, places, meetings and offices, each with its words. */
+export const readArticle: Reader = (given) => readWith(given, weights)
