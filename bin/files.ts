@@ -16,13 +16,14 @@ export interface Source {
   bytes(): Promise<Uint8Array>
 }
 
-/** The files that paths stand for: a folder's text files, with `recursive` those of the folders inside too, by name. */
+/** The files that paths stand for: a folder's text files, with `recursive` those of the folders inside too, by name. Throws where there is none. */
 export async function sourcesOf(paths: readonly string[], recursive: boolean): Promise<Source[]> {
   const sources: Source[] = []
   for (const path of paths) {
     if (path === '-') sources.push({ path, name: 'stdin.md', bytes: readStdin })
     else sources.push(...(await filesOf(path, recursive)).map(file))
   }
+  if (sources.length === 0) throw new EntenteError('unreadable-file', `There is no text file in ${paths.join(', ')}.`)
   return sources
 }
 

@@ -1,4 +1,3 @@
-import { EntenteError } from '#contract'
 import { withDesk } from '../desk.ts'
 import { sourcesOf } from '../files.ts'
 import { failureLine, load, summary } from '../load.ts'
@@ -15,7 +14,6 @@ export interface IngestOptions {
 /** `entente ingest`: loads articles; false where any failed. */
 export async function ingest(paths: readonly string[], options: IngestOptions, settings: Settings): Promise<boolean> {
   const sources = await sourcesOf(paths, options.recursive === true)
-  if (sources.length === 0) throw new EntenteError('unreadable-file', `There is no text file in ${paths.join(', ')}.`)
   if (options.dryRun) return tellReadings(sources, new Map())
   return withDesk(settings, async (desk) => {
     const shown = progress('Loading', sources.length)
