@@ -32,7 +32,7 @@ function titleOf(text: string): string {
 }
 
 /** Joins headline and body to the one text that all offsets count in. */
-function prepare(article: NewArticle): { title: string; text: string } {
+export function prepare(article: NewArticle): { title: string; text: string } {
   const body = cleanText(article.text)
   const title = cleanText(article.title ?? '').replace(/\s+/gu, ' ')
   const text = title === '' || body.startsWith(title) ? body : `${title}\n\n${body}`

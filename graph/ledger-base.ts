@@ -1,0 +1,349 @@
+import type { Claim, Figure, Mention, Participation, Reading, Report } from '#contract'
+import {
+  CalendarDate,
+  type Param,
+  type Row,
+  type Statement,
+  type StoredNode,
+  type Transaction,
+  type Value,
+} from './engine.ts'
+import type { LedgerArticle, LedgerBase } from './ledger-rows.ts'
+import {
+  deleteNodes,
+  dropLines,
+  dropLooseKeys,
+  idsOf,
+  keysOfArticle,
+  putKeys,
+  putLines,
+  putNodes,
+} from './statements/ledger-base.ts'
+import { READ_BASE } from './statements/ledger-read.ts'
+
+const BATCH = 2000
+
+/** Runs a statement made of rows in batches that both engines take easily. */
+export async function inBatches<T>(
+  transaction: Transaction,
+  rows: readonly T[],
+  make: (part: readonly T[]) => Statement,
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += BATCH) await transaction.run(make(rows.slice(at, at + BATCH)))
+}
+
+/** Leaves out what is absent, so that a property is there or not. */
+export function defined(properties: Readonly<Record<string, Param | undefined>>): Readonly<Record<string, Param>> {
+  return Object.fromEntries(
+    Object.entries(properties).filter((entry): entry is [string, Param] => entry[1] !== undefined),
+  )
+}
+
+export function day(iso: string | undefined): CalendarDate | undefined {
+  return iso === undefined ? undefined : new CalendarDate(iso)
+}
+
+/** What an article says, with what others are compared to it by. */
+export interface ReadArticle {
+  readonly reading: Reading
+  readonly fingerprint: string
+  readonly articleKeys: readonly string[]
+  readonly figureKeys: ReadonlyMap<string, readonly string[]>
+  /** ISO moment of the first load. */
+  readonly ingestedAt: string
+}
+
+/** Writes an article's base layer; writing it again changes nothing, a better reading takes the place of the old one. */
+export async function writeBase(transaction: Transaction, read: ReadArticle): Promise<void> {
+  const { article, figures } = read.reading
+  const before = await takeOut(transaction, article.id, new Set(figures.map(({ id }) => id)))
+  await transaction.run(putNodes('Article', [articleRow(read)]))
+  for (const [label, rows] of nodeRows(read.reading))
+    await inBatches(transaction, sorted(rows), (part) => putNodes(label, part))
+  await inBatches(transaction, keysOf(read), putKeys)
+  for (const [from, type, to, rows] of lineRows(read))
+    await inBatches(transaction, rows, (part) => putLines(from, type, to, part))
+  await inBatches(transaction, addressesOf(read.reading), (part) => deleteNodes('Tombstone', part))
+  await inBatches(transaction, before, dropLooseKeys)
+}
+
+/** The addresses of an article that outlive it. */
+function addressesOf({ article, figures, reports }: Reading): readonly string[] {
+  return [article.id, ...figures.map(({ id }) => id), ...reports.map(({ id }) => id)].sort()
+}
+
+/** Takes an article's base layer out, but for the figures that stay; the keys it held are left for the caller to drop. */
+async function takeOut(
+  transaction: Transaction,
+  article: string,
+  staying: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const keys = await ids(transaction, keysOfArticle(article))
+  for (const label of ['Mention', 'Report', 'Claim', 'Figure']) {
+    const own = await ids(transaction, idsOf(label, article))
+    await inBatches(
+      transaction,
+      own.filter((id) => !staying.has(id)),
+      (part) => deleteNodes(label, part),
+    )
+  }
+  await inBatches(transaction, [...staying].sort(), (part) => dropLines('Figure', 'HAS_KEY', part))
+  await transaction.run(dropLines('Article', 'HAS_KEY', [article]))
+  return keys
+}
+
+/** Deletes an article with all it says, and gives the addresses that lead nowhere from now on. */
+export async function deleteArticle(transaction: Transaction, article: string): Promise<readonly string[]> {
+  const figures = await ids(transaction, idsOf('Figure', article))
+  const reports = await ids(transaction, idsOf('Report', article))
+  const keys = await takeOut(transaction, article, new Set())
+  await transaction.run(deleteNodes('Article', [article]))
+  await inBatches(transaction, keys, dropLooseKeys)
+  return [article, ...figures, ...reports].sort()
+}
+
+async function ids(transaction: Transaction, statement: Statement): Promise<readonly string[]> {
+  return (await transaction.run(statement)).map((row) => String(row.id))
+}
+
+function articleRow({ reading: { article }, fingerprint, ingestedAt }: ReadArticle): {
+  id: string
+  props: Readonly<Record<string, Param>>
+} {
+  const { id, title, text, language, publisher, url } = article
+  return {
+    id,
+    props: defined({
+      id,
+      title,
+      text,
+      language,
+      publisher,
+      url,
+      publishedAt: day(article.publishedAt),
+      status: 'read',
+      ingestedAt,
+      fingerprint,
+    }),
+  }
+}
+
+type NodeRow = { readonly id: string; readonly props: Readonly<Record<string, Param>> }
+
+function sorted<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function nodeRows({
+  article,
+  mentions,
+  figures,
+  reports,
+  claims,
+}: Reading): readonly (readonly [string, readonly NodeRow[]])[] {
+  const row = (properties: Readonly<Record<string, Param | undefined>> & { readonly id: string }): NodeRow => ({
+    id: properties.id,
+    props: defined({ ...properties, articleId: article.id }),
+  })
+  return [
+    ['Mention', mentions.map(({ id, kind, text, start, end }) => row({ id, kind, text, start, end }))],
+    [
+      'Figure',
+      figures.map(({ id, kind, name, class: sort, country }) => row({ id, kind, name, class: sort, country })),
+    ],
+    ['Report', reports.map((report) => row({ id: report.id, ...reportProperties(report) }))],
+    [
+      'Claim',
+      claims.map(({ id, kind, value, since, until, start, end, reader }) =>
+        row({ id, kind, value, since: day(since), until: day(until), start, end, reader }),
+      ),
+    ],
+  ]
+}
+
+function reportProperties({
+  kind,
+  status,
+  quote,
+  start,
+  end,
+  anchor,
+  date,
+  reader,
+  confidence,
+  certainty,
+}: Report): Readonly<Record<string, Param | undefined>> {
+  const told = date && {
+    dateValue: date.value,
+    datePrecision: date.precision,
+    dateBasis: date.basis,
+    dateFrom: day(date.from),
+    dateTo: day(date.to),
+    dateStart: date.start,
+    dateEnd: date.end,
+  }
+  return {
+    kind,
+    status,
+    quote,
+    start,
+    end,
+    anchorStart: anchor.start,
+    anchorEnd: anchor.end,
+    reader,
+    confidence,
+    certainty,
+    ...told,
+  }
+}
+
+type LineRow = { readonly from: string; readonly to: string; readonly props: Readonly<Record<string, Param>> }
+
+function lineRows({
+  reading,
+  figureKeys,
+  articleKeys,
+}: ReadArticle): readonly (readonly [string, string, string, readonly LineRow[]])[] {
+  const { article, mentions, reports, claims } = reading
+  const plain = (from: string, to: string): LineRow => ({ from, to, props: {} })
+  return [
+    ['Mention', '`IN`', 'Article', mentions.map(({ id }) => plain(id, article.id))],
+    ['Mention', 'NAMES', 'Figure', mentions.map(({ id, figure }) => plain(id, figure))],
+    [
+      'Figure',
+      'TAKES_PART',
+      'Report',
+      reports.flatMap((report) =>
+        report.participants.map(({ figure, role, side, start, end }) => ({
+          from: figure,
+          to: report.id,
+          props: defined({ role, side, start, end }),
+        })),
+      ),
+    ],
+    [
+      'Report',
+      'PLACED_AT',
+      'Figure',
+      reports.flatMap(({ id, place }) =>
+        place ? [{ from: id, to: place.figure, props: { start: place.start, end: place.end } }] : [],
+      ),
+    ],
+    ['Claim', 'ABOUT', 'Figure', claims.map(({ id, about }) => plain(id, about))],
+    ['Claim', 'AT', 'Figure', claims.flatMap(({ id, at }) => (at ? [plain(id, at)] : []))],
+    ['Figure', 'HAS_KEY', 'Key', [...figureKeys].flatMap(([figure, keys]) => keys.map((key) => plain(figure, key)))],
+    ['Article', 'HAS_KEY', 'Key', articleKeys.map((key) => plain(article.id, key))],
+  ]
+}
+
+function keysOf({ articleKeys, figureKeys }: ReadArticle): readonly string[] {
+  return [...new Set([...articleKeys, ...[...figureKeys.values()].flat()])].sort()
+}
+
+/** Reads what all articles say. */
+export async function readBase(transaction: Transaction): Promise<LedgerBase> {
+  const rows = async (part: keyof typeof READ_BASE): Promise<readonly Row[]> => transaction.run(READ_BASE[part])
+  const participations = grouped(await rows('participations'), 'report')
+  const placings = grouped(await rows('placings'), 'report')
+  const bodies = new Map((await rows('bodies')).map((row) => [String(row.claim), String(row.figure)]))
+  return {
+    articles: (await rows('articles')).map((row) => present(row) as unknown as LedgerArticle),
+    mentions: (await rows('mentions')).map((row) => present(spanned(row)) as unknown as Mention),
+    figures: (await rows('figures')).map((row) => present(row) as unknown as Figure & { articleId: string }),
+    reports: (await rows('reports')).map((row) => reportOf(row.report as StoredNode, participations, placings)),
+    claims: (await rows('claims')).map((row) => claimOf(row, bodies)),
+  }
+}
+
+function grouped(rows: readonly Row[], key: string): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, Row[]>()
+  for (const row of rows) found.set(String(row[key]), [...(found.get(String(row[key])) ?? []), row])
+  return found
+}
+
+function present(row: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
+}
+
+function spanned({ first, last, ...row }: Row): Row {
+  return { ...row, start: first ?? 0, end: last ?? 0 }
+}
+
+function claimOf({ text, ...row }: Row, bodies: ReadonlyMap<string, string>): Claim & { articleId: string } {
+  const at = bodies.get(String(row.id))
+  return present({ ...spanned(row), value: text ?? '', ...(at !== undefined && { at }) }) as unknown as Claim & {
+    articleId: string
+  }
+}
+
+function reportOf(
+  node: StoredNode,
+  participations: ReadonlyMap<string, readonly Row[]>,
+  placings: ReadonlyMap<string, readonly Row[]>,
+): Report & { articleId: string } {
+  const {
+    id,
+    articleId,
+    kind,
+    status,
+    quote,
+    start,
+    end,
+    anchorStart,
+    anchorEnd,
+    reader,
+    confidence,
+    certainty,
+    ...date
+  } = node.properties
+  const own = String(id)
+  const placed = placings.get(own)?.[0]
+  const told = dateOf(date)
+  const plain = {
+    id,
+    articleId,
+    kind,
+    status,
+    quote,
+    start,
+    end,
+    anchor: { start: anchorStart, end: anchorEnd },
+    reader,
+    confidence,
+    certainty,
+  }
+  return {
+    ...(plain as unknown as Omit<Report, 'participants'> & { articleId: string }),
+    ...(told && { date: told }),
+    ...(placed && { place: { figure: String(placed.figure), start: Number(placed.first), end: Number(placed.last) } }),
+    participants: (participations.get(own) ?? [])
+      .map(participationOf)
+      .sort((a, b) => a.start - b.start || (a.figure < b.figure ? -1 : 1)),
+  }
+}
+
+function participationOf({ report: _, ...row }: Row): Participation {
+  return present(spanned(row)) as unknown as Participation
+}
+
+function dateOf(date: Readonly<Record<string, Value>>): Report['date'] {
+  if (typeof date.dateValue !== 'string') return undefined
+  const {
+    dateValue: value,
+    datePrecision: precision,
+    dateBasis: basis,
+    dateFrom: from,
+    dateTo: to,
+    dateStart: start,
+    dateEnd: end,
+  } = date
+  return present({
+    value,
+    precision,
+    basis,
+    from: from ?? null,
+    to: to ?? null,
+    start: start ?? 0,
+    end: end ?? 0,
+  } as Row) as unknown as Report['date']
+}

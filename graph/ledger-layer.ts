@@ -1,0 +1,168 @@
+import {
+  CalendarDate,
+  type Param,
+  type StoredNode,
+  type StoredRelationship,
+  type Transaction,
+  type Value,
+} from './engine.ts'
+import { inBatches } from './ledger-base.ts'
+import type { Layer, LayerLine, LayerNode, LineType, Properties } from './ledger-rows.ts'
+import { deleteNodes, putNodes } from './statements/ledger-base.ts'
+import { createLayerLines, deleteLayerLines } from './statements/ledger-layer.ts'
+import { LINE_ENDS, readLayerLines, readLayerNodes } from './statements/ledger-read.ts'
+
+const LABELS = ['Actor', 'Organisation', 'Place', 'Meeting', 'Tombstone'] as const
+const TYPES = Object.keys(LINE_ENDS) as readonly LineType[]
+const DATES: ReadonlySet<string> = new Set(['dateFrom', 'dateTo', 'since', 'until'])
+
+/** The property that tells parallel lines between one pair of nodes apart. */
+const PARALLEL: Partial<Record<LineType, string>> = { HOLDS: 'title' }
+
+/** Reads the canonical layer as it is stored. */
+export async function readLayer(transaction: Transaction): Promise<Layer> {
+  const nodes: LayerNode[] = []
+  for (const label of LABELS) {
+    const rows = await transaction.run(readLayerNodes(label))
+    nodes.push(...rows.map((row) => nodeOf(label, row.node as StoredNode)).filter(isComputed))
+  }
+  const lines: LayerLine[] = []
+  for (const type of TYPES) {
+    const rows = await transaction.run(readLayerLines(type))
+    lines.push(
+      ...rows.map((row) => ({
+        type,
+        ends: [labelOf(row.sourceLabels), labelOf(row.targetLabels)] as const,
+        from: String(row.source),
+        to: String(row.target),
+        properties: propertiesOf((row.line as StoredRelationship).properties),
+      })),
+    )
+  }
+  return { nodes, lines }
+}
+
+/** A tombstone of a removed article is no part of the canonical layer, one of what people took out is. */
+function isComputed(node: LayerNode): boolean {
+  return node.label !== 'Tombstone' || node.properties.takenOut === true
+}
+
+function nodeOf(label: LayerNode['label'], node: StoredNode): LayerNode {
+  return { label, id: String(node.properties.id), properties: propertiesOf(node.properties) }
+}
+
+function labelOf(labels: Value | undefined): string {
+  return Array.isArray(labels) ? String(labels[0]) : ''
+}
+
+function propertiesOf(stored: Readonly<Record<string, Value>>): Properties {
+  const entries = Object.entries(stored).filter(([, value]) => value !== null)
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      DATES.has(name) && typeof value === 'string' ? new CalendarDate(value) : value,
+    ]),
+  ) as Properties
+}
+
+/** What must be written so that the stored layer becomes the wanted one. */
+export interface Difference {
+  readonly goneNodes: readonly LayerNode[]
+  readonly putNodes: readonly LayerNode[]
+  readonly goneLines: readonly LayerLine[]
+  readonly newLines: readonly LayerLine[]
+}
+
+/** The difference between two layers; a line that changed goes and comes anew. */
+export function differ(stored: Layer, wanted: Layer): Difference {
+  const [oldNodes, newNodes] = [byKey(stored.nodes, nodeKey), byKey(wanted.nodes, nodeKey)]
+  const [oldLines, newLines] = [byKey(stored.lines, lineKey), byKey(wanted.lines, lineKey)]
+  const changed = <T extends { properties: Properties }>(one: T | undefined, other: T): boolean =>
+    one === undefined || plain(one.properties) !== plain(other.properties)
+  return {
+    goneNodes: stored.nodes.filter((node) => !newNodes.has(nodeKey(node))),
+    putNodes: wanted.nodes.filter((node) => changed(oldNodes.get(nodeKey(node)), node)),
+    goneLines: stored.lines.filter((line) => changed(newLines.get(lineKey(line)), line)),
+    newLines: wanted.lines.filter((line) => changed(oldLines.get(lineKey(line)), line)),
+  }
+}
+
+export function isEmpty(difference: Difference): boolean {
+  return Object.values(difference).every((part) => part.length === 0)
+}
+
+function byKey<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [key(item), item]))
+}
+
+function nodeKey({ label, id }: LayerNode): string {
+  return `${label} ${id}`
+}
+
+function lineKey({ type, from, to, properties }: LayerLine): string {
+  const mark = PARALLEL[type]
+  return `${type} ${from} ${to} ${mark ? String(properties[mark]) : ''}`
+}
+
+function plain(properties: Properties): string {
+  return JSON.stringify(
+    Object.entries(properties)
+      .map(([name, value]) => [name, value instanceof CalendarDate ? value.iso : value])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  )
+}
+
+/** Writes a difference: lines go first, then nodes, then new ones come. */
+export async function writeDifference(transaction: Transaction, difference: Difference): Promise<void> {
+  const gone = new Set(difference.goneNodes.map(({ id }) => id))
+  const lines = difference.goneLines.filter(({ from, to }) => !gone.has(from) && !gone.has(to))
+  await deleteLines(transaction, lines)
+  for (const label of LABELS) {
+    await inBatches(transaction, idsWith(difference.goneNodes, label), (part) => deleteNodes(label, part))
+    const rows = difference.putNodes
+      .filter((node) => node.label === label)
+      .map(({ id, properties }) => ({ id, props: properties }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+    await inBatches(transaction, rows, (part) => putNodes(label, part))
+  }
+  await createLines(transaction, difference.newLines)
+}
+
+function idsWith(nodes: readonly LayerNode[], label: string): readonly string[] {
+  return nodes
+    .filter((node) => node.label === label)
+    .map(({ id }) => id)
+    .sort()
+}
+
+async function deleteLines(transaction: Transaction, lines: readonly LayerLine[]): Promise<void> {
+  for (const [{ type, ends }, group] of byEnds(lines)) {
+    const mark = PARALLEL[type]
+    const rows = group.map(
+      ({ from, to, properties }): Param => ({ from, to, ...(mark && { mark: properties[mark] ?? '' }) }),
+    )
+    await inBatches(transaction, rows, (part) => deleteLayerLines(ends[0], type, ends[1], part, mark))
+  }
+}
+
+async function createLines(transaction: Transaction, lines: readonly LayerLine[]): Promise<void> {
+  for (const [{ type, ends }, group] of byEnds(lines)) {
+    const rows = group.map(
+      ({ from, to, properties }): Param => ({ from, to, props: properties as Readonly<Record<string, Param>> }),
+    )
+    await inBatches(transaction, rows, (part) => createLayerLines(ends[0], type, ends[1], part))
+  }
+}
+
+/** Lines of one type between nodes of the same labels, in the order of their ids. */
+function byEnds(lines: readonly LayerLine[]): readonly (readonly [LayerLine, readonly LayerLine[]])[] {
+  const groups = new Map<string, LayerLine[]>()
+  for (const line of lines) {
+    const name = `${line.type} ${line.ends.join(' ')}`
+    groups.set(name, [...(groups.get(name) ?? []), line])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const ordered = group.sort((a, b) => (a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1))
+    return ordered[0] ? [[ordered[0], ordered] as const] : []
+  })
+}

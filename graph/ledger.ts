@@ -1,0 +1,165 @@
+import type { Correction, Judgement } from '#contract'
+import type { Engine, Param, Row, StoredNode, Transaction } from './engine.ts'
+import { defined, deleteArticle, inBatches, type ReadArticle, readBase, writeBase } from './ledger-base.ts'
+import { differ, isEmpty, readLayer, writeDifference } from './ledger-layer.ts'
+import type { Layer, LedgerBase, LedgerJob } from './ledger-rows.ts'
+import { articleState, namesOf, putNodes, setArticleStatus, unresolved } from './statements/ledger-base.ts'
+import { findJob, openJobs, openJobsOf, putJob, setJob } from './statements/ledger-jobs.ts'
+import {
+  findMember,
+  membersOf,
+  putJudgement,
+  readJudgements,
+  retractJudgement,
+} from './statements/ledger-judgements.ts'
+import { growEpoch, lockLayer, readVersion } from './statements/ledger-layer.ts'
+
+/** What the canonical layer is computed from. */
+export interface LedgerInput {
+  readonly base: LedgerBase
+  readonly judgements: readonly Judgement[]
+}
+
+/** A change of the canonical layer: what is written first, then what is computed, in one transaction. */
+export interface Update {
+  readonly version: number
+  readonly compute: (input: LedgerInput) => Layer
+  /** Articles that are part of what is explored once this is written. */
+  readonly resolved?: readonly string[]
+  readonly before?: (transaction: Transaction) => Promise<void>
+}
+
+export interface Members {
+  readonly node: string | undefined
+  readonly kind: string
+  readonly members: readonly string[]
+}
+
+/** The write side of the store: articles, jobs, judgements, and the canonical layer that follows from them. */
+export interface Ledger {
+  articleState(id: string): Promise<{ readonly status: string; readonly title: string } | undefined>
+  /** Makes an article that waits to be read durable, with its job. */
+  accept(
+    article: {
+      readonly id: string
+      readonly title: string
+      readonly text: string
+      readonly language: string
+      readonly ingestedAt: string
+    },
+    job: LedgerJob,
+  ): Promise<void>
+  /** T1: what some articles say, in one transaction; their status is then `read`. */
+  putReadings(readings: readonly ReadArticle[]): Promise<void>
+  unresolved(): Promise<readonly string[]>
+  /** T2: computes the canonical layer and writes how it differs; true where it differed. */
+  update(update: Update): Promise<boolean>
+  /** For an `update`: takes an article back and leaves tombstones. */
+  removal(article: string, at: string): (transaction: Transaction) => Promise<void>
+  version(): Promise<number>
+  putJob(job: LedgerJob): Promise<void>
+  setJobs(ids: readonly string[], changes: Readonly<Record<string, Param>>): Promise<void>
+  job(id: string): Promise<LedgerJob | undefined>
+  openJobs(limit: number): Promise<readonly LedgerJob[]>
+  openJobsOf(article: string): Promise<readonly LedgerJob[]>
+  setStatus(articles: readonly string[], status: string): Promise<void>
+  judgements(): Promise<readonly Judgement[]>
+  /** For an `update`: keeps a decision. */
+  keeping(judgement: Judgement): (transaction: Transaction) => Promise<void>
+  /** For an `update`: takes a decision back. */
+  retracting(id: string): (transaction: Transaction) => Promise<void>
+  /** What an address of a figure or report belongs to now; `undefined` where it leads nowhere. */
+  members(address: string): Promise<Members | undefined>
+}
+
+/** Opens the write side of a store. */
+export function createLedger(engine: Engine): Ledger {
+  const write = (work: (transaction: Transaction) => Promise<unknown>): Promise<void> =>
+    engine.write(async (transaction) => void (await work(transaction)))
+  return {
+    articleState: async (id) => stateOf((await engine.read(articleState(id)))[0]),
+    accept: ({ ingestedAt, ...article }, job) =>
+      write(async (transaction) => {
+        await transaction.run(
+          putNodes('Article', [{ id: article.id, props: { ...article, ingestedAt, status: 'waiting' } }]),
+        )
+        await transaction.run(putJob(job.id, jobProperties(job)))
+      }),
+    putReadings: (readings) =>
+      write(async (transaction) => {
+        for (const read of readings) await writeBase(transaction, read)
+      }),
+    unresolved: async () => (await engine.read(unresolved())).map((row) => String(row.id)),
+    update: (update) => engine.write((transaction) => applyUpdate(transaction, update)),
+    removal: (article, at) => (transaction) => remove(transaction, article, at),
+    version: async () => Number((await engine.read(readVersion()))[0]?.version ?? 0),
+    putJob: (job) => write((transaction) => transaction.run(putJob(job.id, jobProperties(job)))),
+    setJobs: (ids, changes) => write((transaction) => transaction.run(setJob([...ids].sort(), changes))),
+    job: async (id) => jobOf((await engine.read(findJob(id)))[0]),
+    openJobs: async (limit) => (await engine.read(openJobs(limit))).flatMap((row) => jobOf(row) ?? []),
+    openJobsOf: async (article) => (await engine.read(openJobsOf(article))).flatMap((row) => jobOf(row) ?? []),
+    setStatus: (articles, status) =>
+      write((transaction) => transaction.run(setArticleStatus([...articles].sort(), status))),
+    judgements: async () => (await engine.read(readJudgements())).map(judgementOf),
+    keeping: (judgement) => async (transaction) =>
+      void (await transaction.run(putJudgement(judgement.id, judgementProperties(judgement)))),
+    retracting: (id) => async (transaction) => void (await transaction.run(retractJudgement(id))),
+    members: (address) => membersAt(engine, address),
+  }
+}
+
+function stateOf(row: Row | undefined): { status: string; title: string } | undefined {
+  return row && { status: String(row.status), title: String(row.title) }
+}
+
+/** The lock comes first: whoever computes sees all that was written before it, and nothing is written beside it. */
+async function applyUpdate(
+  transaction: Transaction,
+  { version, compute, resolved = [], before }: Update,
+): Promise<boolean> {
+  await transaction.run(lockLayer(version))
+  await before?.(transaction)
+  const judgements = (await transaction.run(readJudgements())).map(judgementOf)
+  const base = await readBase(transaction)
+  const difference = differ(await readLayer(transaction), compute({ base, judgements }))
+  await writeDifference(transaction, difference)
+  await inBatches(transaction, [...resolved].sort(), (part) => setArticleStatus(part, 'resolved'))
+  if (isEmpty(difference)) return false
+  await transaction.run(growEpoch())
+  return true
+}
+
+/** What an address was is the name of what it belonged to. */
+async function remove(transaction: Transaction, article: string, at: string): Promise<void> {
+  const names = new Map((await transaction.run(namesOf(article))).map((row) => [String(row.id), String(row.name)]))
+  const addresses = await deleteArticle(transaction, article)
+  const rows = addresses.map((id) => ({ id, props: defined({ id, was: names.get(id), removedAt: at }) }))
+  await inBatches(transaction, rows, (part) => putNodes('Tombstone', part))
+}
+
+function jobProperties(job: LedgerJob): Readonly<Record<string, Param>> {
+  return defined({ ...job })
+}
+
+function jobOf(row: Row | undefined): LedgerJob | undefined {
+  return row && ((row.job as StoredNode).properties as unknown as LedgerJob)
+}
+
+function judgementProperties({ correction, ...judgement }: Judgement): Readonly<Record<string, Param>> {
+  return defined({ ...judgement, correction: correction && JSON.stringify(correction) })
+}
+
+function judgementOf(row: Row): Judgement {
+  const { correction, ...stored } = (row.judgement as StoredNode).properties
+  const plain = { ...stored, right: stored.right ?? [] } as unknown as Judgement
+  return typeof correction === 'string' ? { ...plain, correction: JSON.parse(correction) as Correction } : plain
+}
+
+async function membersAt(engine: Engine, address: string): Promise<Members | undefined> {
+  const rows = await engine.read(membersOf(address))
+  const first = rows[0]
+  if (first)
+    return { node: String(first.node), kind: String(first.kind), members: rows.map((row) => String(row.member)) }
+  const [alone] = await engine.read(findMember(address))
+  return alone && { node: undefined, kind: String(alone.kind), members: [address] }
+}

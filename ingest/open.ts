@@ -1,0 +1,223 @@
+import { randomBytes } from 'node:crypto'
+import {
+  type Accepted,
+  EntenteError,
+  type Job,
+  type Judgement,
+  NewArticle,
+  type NewJudgement,
+  type Reading,
+} from '#contract'
+import { createLedger, type Engine, type Ledger, type LedgerJob } from '#graph'
+import { prepare as prepareText, readArticle } from './extract/read.ts'
+import { articleId } from './ids.ts'
+import { toJudgement } from './judgements.ts'
+import { prepare } from './load.ts'
+import { Queue } from './queue.ts'
+import type { Reader } from './reader.ts'
+import { ALGORITHM_VERSION } from './resolve/canonical.ts'
+import { resolve } from './resolver.ts'
+import type { Ingest } from './service.ts'
+
+/** What an article will be known by, told without reading it. */
+export type Identify = (article: NewArticle) => { readonly id: string; readonly title: string; readonly text: string }
+
+export interface IngestOptions {
+  readonly engine: Engine
+  readonly reader?: Reader
+  readonly identify?: Identify
+  readonly clock?: () => Date
+  /** Hexadecimal digits, 24 of them, never the same twice. */
+  readonly random?: () => string
+}
+
+const identifyArticle: Identify = (article) => {
+  const { title, text } = prepareText(article)
+  return { id: articleId(title, text, article.publisher), title, text }
+}
+
+/** Opens loading on a store: takes up what an earlier process left, and works on what comes. */
+export async function openIngest(options: IngestOptions): Promise<Ingest> {
+  const service = new IngestService(options)
+  await service.recover()
+  return service
+}
+
+/** An article that ended a process this often is set aside. */
+const MOST_ATTEMPTS = 3
+
+class IngestService implements Ingest {
+  readonly #ledger: Ledger
+  readonly #reader: Reader
+  readonly #identify: Identify
+  readonly #clock: () => Date
+  readonly #random: () => string
+  readonly #queue: Queue
+  readonly #listeners = new Set<(job: Job) => void>()
+
+  constructor({
+    engine,
+    reader = readArticle,
+    identify = identifyArticle,
+    clock = () => new Date(),
+    random = () => randomBytes(12).toString('hex'),
+  }: IngestOptions) {
+    this.#ledger = createLedger(engine)
+    this.#reader = reader
+    this.#identify = identify
+    this.#clock = clock
+    this.#random = random
+    this.#queue = new Queue(this.#ledger, (jobs) => this.#work(jobs))
+  }
+
+  /** What was read and not resolved is resolved, what waited is read; another version of the algorithm computes all anew. */
+  async recover(): Promise<void> {
+    const unresolved = await this.#ledger.unresolved()
+    const version = await this.#ledger.version()
+    if (unresolved.length > 0 || (version !== 0 && version !== ALGORITHM_VERSION))
+      await resolve(this.#ledger, { resolved: unresolved })
+    this.#queue.wake()
+  }
+
+  async submit(given: NewArticle): Promise<Accepted> {
+    const article = NewArticle.parse(given)
+    const { id, title, text } = this.#identify(article)
+    const state = await this.#ledger.articleState(id)
+    if (state?.status === 'resolved') return this.#known(id, state.title)
+    const [open] = state ? await this.#ledger.openJobsOf(id) : []
+    if (open) return { id, job: open.id }
+    const job = { ...this.#newJob(id, title), handedIn: JSON.stringify(article) }
+    await this.#ledger.accept({ id, title, text, language: article.language ?? 'und', ingestedAt: job.createdAt }, job)
+    this.#tell(job)
+    this.#queue.wake()
+    return { id, job: job.id }
+  }
+
+  async #known(article: string, title: string): Promise<Accepted> {
+    const job: LedgerJob = { ...this.#newJob(article, title), state: 'done', known: true }
+    await this.#ledger.putJob(job)
+    return { id: article, job: job.id }
+  }
+
+  #newJob(articleId: string, title: string): LedgerJob {
+    return {
+      id: `q_${this.#random()}`,
+      articleId,
+      title,
+      state: 'waiting',
+      known: false,
+      createdAt: this.#now(),
+      attempts: 0,
+    }
+  }
+
+  #now(): string {
+    return this.#clock().toISOString()
+  }
+
+  async job(id: string): Promise<Job | undefined> {
+    const found = await this.#ledger.job(id)
+    return found && toJob(found)
+  }
+
+  onJob(listener: (job: Job) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  #tell(job: LedgerJob): void {
+    for (const listener of this.#listeners) listener(toJob(job))
+  }
+
+  /** Reads and resolves some jobs together; an article that cannot be read fails alone. */
+  async #work(jobs: readonly LedgerJob[]): Promise<void> {
+    const read: LedgerJob[] = []
+    for (const job of jobs) {
+      if (this.#queue.stopping) break
+      if (job.state === 'resolving' || (await this.#read(job))) read.push(job)
+    }
+    if (read.length > 0) await this.#resolve(read)
+  }
+
+  /** T1 of one job; false where it failed. */
+  async #read(job: LedgerJob): Promise<boolean> {
+    if (job.attempts >= MOST_ATTEMPTS)
+      return this.#fail(
+        job,
+        new EntenteError('unreadable-file', 'Reading this article ended the program more than once.'),
+      )
+    await this.#move(job, { state: 'reading', attempts: job.attempts + 1 })
+    let reading: Reading
+    try {
+      reading = this.#reader(NewArticle.parse(JSON.parse(job.handedIn ?? '{}')))
+    } catch (error) {
+      return this.#fail(job, error)
+    }
+    await this.#ledger.putReadings([prepare(reading, job.createdAt)])
+    await this.#move(job, { state: 'resolving' })
+    return true
+  }
+
+  async #fail(job: LedgerJob, error: unknown): Promise<false> {
+    const code = error instanceof EntenteError ? error.code : 'internal'
+    const detail = error instanceof Error ? error.message : String(error)
+    await this.#ledger.setStatus([job.articleId], 'failed')
+    await this.#move(job, { state: 'failed', errorCode: code, errorDetail: detail })
+    return false
+  }
+
+  async #resolve(jobs: readonly LedgerJob[]): Promise<void> {
+    await resolve(this.#ledger, { resolved: jobs.map((job) => job.articleId) })
+    await this.#ledger.setJobs(
+      jobs.map((job) => job.id),
+      { state: 'done', handedIn: null },
+    )
+    for (const job of jobs) this.#tell({ ...job, state: 'done' })
+  }
+
+  async #move(job: LedgerJob, changes: Partial<LedgerJob>): Promise<void> {
+    await this.#ledger.setJobs([job.id], changes as Readonly<Record<string, string | number>>)
+    this.#tell({ ...job, ...changes })
+  }
+
+  async remove(articleId: string): Promise<boolean> {
+    if (!(await this.#ledger.articleState(articleId))) return false
+    await this.#queue.idle()
+    await resolve(this.#ledger, { before: this.#ledger.removal(articleId, this.#now()) })
+    return true
+  }
+
+  judgements(): Promise<readonly Judgement[]> {
+    return this.#ledger.judgements()
+  }
+
+  async judge(wanted: NewJudgement, author: string): Promise<Judgement> {
+    const judgement = await toJudgement(this.#ledger, wanted, { id: `j_${this.#random()}`, author, at: this.#now() })
+    await resolve(this.#ledger, { before: this.#ledger.keeping(judgement) })
+    return judgement
+  }
+
+  async takeBack(id: string): Promise<Judgement | undefined> {
+    const found = (await this.#ledger.judgements()).find((judgement) => judgement.id === id)
+    if (!found) return undefined
+    if (!found.retracted) await resolve(this.#ledger, { before: this.#ledger.retracting(id) })
+    return { ...found, retracted: true }
+  }
+
+  async idle(): Promise<void> {
+    await this.#queue.idle()
+  }
+
+  async rebuild(): Promise<void> {
+    await resolve(this.#ledger)
+  }
+
+  async stop(): Promise<void> {
+    await this.#queue.stop()
+  }
+}
+
+function toJob({ id, articleId, title, state, known, createdAt, errorCode, errorDetail }: LedgerJob): Job {
+  const error = errorCode === undefined ? {} : { error: { code: errorCode, detail: errorDetail ?? '' } }
+  return { id, article: articleId, title, state, known, createdAt, ...error }
+}

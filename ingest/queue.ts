@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { EntenteError } from '#contract'
+import type { Ledger, LedgerJob } from '#graph'
+
+/** Articles that are resolved together when many wait; a single one never waits for others. */
+const MOST_AT_ONCE = 200
+const PAUSE_MS = 500
+
+export interface Work {
+  /** Brings some jobs to their end, done or failed. Throws only where the store does not answer. */
+  (jobs: readonly LedgerJob[]): Promise<void>
+}
+
+/** One worker over the jobs that wait in the store; what waits survives the process. */
+export class Queue {
+  readonly #ledger: Ledger
+  readonly #work: Work
+  #running: Promise<void> | undefined
+  #woken = false
+  readonly #stopping = new AbortController()
+
+  constructor(ledger: Ledger, work: Work) {
+    this.#ledger = ledger
+    this.#work = work
+  }
+
+  /** Looks for waiting jobs, now or as soon as the jobs in hand are done. */
+  wake(): void {
+    this.#woken = true
+    if (this.#running || this.#stopping.signal.aborted) return
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined
+      if (this.#woken) this.wake()
+    })
+  }
+
+  /** Resolves when nothing waits. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#running
+  }
+
+  get stopping(): boolean {
+    return this.#stopping.signal.aborted
+  }
+
+  async #run(): Promise<void> {
+    while (!this.stopping) {
+      this.#woken = false
+      try {
+        const jobs = await this.#ledger.openJobs(MOST_AT_ONCE)
+        if (jobs.length === 0) return
+        await this.#work(jobs)
+      } catch (error) {
+        if (!isPassing(error)) throw error
+        await sleep(PAUSE_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
+      }
+    }
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof EntenteError && ['store-unavailable', 'store-busy', 'conflict'].includes(error.code)
+}
