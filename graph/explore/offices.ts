@@ -23,7 +23,7 @@ export async function readOffices(engine: Engine, node: GraphNode): Promise<read
     rowsOf(engine, node.kind === 'actor' ? bareOfficesOf(node.id) : undefined),
     engine.read(heldOffices(node.id)),
   ])
-  const claims = await rowsOf(engine, readClaims([...told, ...bare].flatMap((row) => texts(row, 'claims'))))
+  const claims = await rowsOf(engine, readClaims([...told, ...bare].flatMap((row) => texts(row, 'proofs'))))
   const proofs = new Map(claims.map((row) => [text(row, 'claim'), proofIn(row)]))
   return merged(
     [...told.map((row) => officeIn(row, proofs, nodeIn(row))), ...bare.map((row) => officeIn(row, proofs))],
@@ -50,7 +50,7 @@ function officeIn(row: Row, proofs: ReadonlyMap<string, Proof>, other?: GraphNod
     other,
     since: maybeText(row, 'since'),
     until: maybeText(row, 'until'),
-    proofs: texts(row, 'claims').flatMap((claim) => proofs.get(claim) ?? []),
+    proofs: texts(row, 'proofs').flatMap((claim) => proofs.get(claim) ?? []),
   }
 }
 

@@ -56,7 +56,7 @@ ${withFirstMention('f.name')}`
 
 const WITH_PROOFS = 'c.value AS title, c.since AS since, c.until AS until, count(c) AS amount, collect(c.id) AS claims'
 const FIRST_PROOFS = 'title, since, until, amount, claims[0..5] AS firsts ORDER BY amount DESC, title, since, until'
-const OFFICE = 'title AS title, since AS since, until AS until, firsts AS claims'
+const OFFICE = 'title AS title, since AS since, until AS until, firsts AS proofs'
 
 /** Offices at bodies that articles give a person. */
 export function officesOf(actor: string): Statement {

@@ -15,6 +15,7 @@ import {
   Subgraph,
 } from '#contract'
 import { createExplorer, type Engine, type Explorer } from '#graph'
+import { checkDialect } from '../../graph/dialect.ts'
 import {
   articleId,
   claimId,
@@ -43,15 +44,30 @@ async function codeOf(promise: Promise<unknown>): Promise<string | undefined> {
   )
 }
 
+/** The same engine, which remembers what it was asked. */
+function listening(engine: Engine, heard: Set<string>): Engine {
+  return {
+    capabilities: engine.capabilities,
+    read: (statement) => {
+      heard.add(statement.cypher)
+      return engine.read(statement)
+    },
+    write: (unit) => engine.write(unit),
+    ping: () => engine.ping(),
+    close: () => engine.close(),
+  }
+}
+
 for (const stores of ENGINES) {
   describe(`explorer on ${stores.name}`, () => {
     let engine: Engine
     let explorer: Explorer
+    const heard = new Set<string>()
 
     beforeAll(async () => {
       engine = await stores.open()
       await loadSmallGraph(engine)
-      explorer = createExplorer(engine)
+      explorer = createExplorer(listening(engine, heard))
     })
     afterAll(() => stores.close())
 
@@ -585,6 +601,11 @@ for (const stores of ENGINES) {
           expect([...meetings.added, ...meetings.confirmed]).toEqual([])
         }
       })
+    })
+
+    it('asked in words that are right on both engines', () => {
+      expect(heard.size).toBeGreaterThan(30)
+      for (const cypher of heard) expect({ cypher, breaches: checkDialect(cypher) }).toEqual({ cypher, breaches: [] })
     })
 
     function words(evidence: Evidence): string {
