@@ -53,8 +53,8 @@ function groupBy<T>(list: readonly T[], key: (one: T) => string): Map<string, T[
   return groups
 }
 
-/** A bound is no date of the meeting and is left out. */
+/** Left out are a bound, which is no date of the meeting, and a day whose year is not known. */
 function dateOf(date: Reading['reports'][number]['date']): { value: string; precision: string; basis: string } | null {
-  if (date === undefined || date.basis === 'report-bound') return null
+  if (date === undefined || date.basis === 'report-bound' || date.value.startsWith('--')) return null
   return { value: date.value, precision: date.precision, basis: date.basis }
 }

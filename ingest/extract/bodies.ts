@@ -2,6 +2,7 @@ import type { OrganisationClass } from '#contract'
 import { foldName } from './expand.ts'
 import type { DraftFigure, FigureMention } from './figures.ts'
 import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
+import type { Token } from './tokens.ts'
 import type { Hit } from './trie.ts'
 
 /** A stretch that names a body, a state or a place. */
@@ -13,6 +14,8 @@ interface BodySpan {
   readonly key: string
   readonly first: number
   readonly last: number
+  /** Where only the first letters of the token belong to the name: how many. */
+  readonly length?: number
 }
 
 const longest = (hits: readonly Hit[]): Hit | undefined =>
@@ -62,9 +65,17 @@ function bodyEnd(passage: Passage, head: Hit): number {
       if (language.pack.capitalisedNouns && at === last && !isAt(passage, at, 'country') && !properNoun(passage, at))
         break
       last = at + 1
-    } else if (!language.links.has(token.low) || at - last >= 3) break
+    } else if (!language.links.has(token.low) && !insideName(passage, at)) break
+    if (at - last >= 4) break
   }
   return last
+}
+
+/** A small noun between two small links, as in `Partito dei lavoratori della Corea`. */
+function insideName(passage: Passage, at: number): boolean {
+  const { tokens, language } = passage
+  const linked = language.cues.of.has(tokens[at - 1]?.low ?? '') && language.cues.of.has(tokens[at + 1]?.low ?? '')
+  return linked && !language.pack.capitalisedNouns && wordClass(language, tokens[at] as Token).common
 }
 
 /** A capitalised word that is no common noun. */
@@ -105,11 +116,42 @@ const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u
 
 function acronymSpan(passage: Passage, at: number): BodySpan | undefined {
   const token = passage.tokens[at]
-  if (token === undefined || !ACRONYM.test(token.text) || /^[IVXLC]+$/u.test(token.text)) return undefined
+  if (token === undefined) return undefined
+  const hyphen = token.text.indexOf('-')
+  if (hyphen > 1) return beforeHyphen(passage, at, token.text.slice(0, hyphen))
+  if (!ACRONYM.test(token.text) || /^[IVXLC]+$/u.test(token.text)) return undefined
   const next = passage.tokens[at + 1]
   const before = passage.tokens[at - 1]
   if ((next?.upper && !next.text.includes('.')) || before?.upper) return undefined
   return { kind: 'organisation', class: 'body', name: token.text, key: foldName(token.text), first: at, last: at + 1 }
+}
+
+/** `im Hauptquartier der Arbeiterpartei`, `at the Kremlin`: a venue with what belongs to it, where something happens there. */
+function venueSpan(passage: Passage, hit: Hit): BodySpan | undefined {
+  if (!isLocative(passage, hit.first)) return undefined
+  const last = bodyEnd(passage, hit)
+  const name = textOf(passage, hit.first, last)
+  return { kind: 'place', name, key: foldName(name), first: hit.first, last }
+}
+
+/** `NATO-Chef`, `US-Präsident`: the body or state before the hyphen. */
+function beforeHyphen(passage: Passage, at: number, text: string): BodySpan | undefined {
+  const entries = passage.language.trie.word(text.toLowerCase())
+  const body = entries.find(
+    (entry) => entry.tag === 'body' && (entry.letters !== 'upper' || text === text.toUpperCase()),
+  )
+  const inside = { first: at, last: at + 1, length: text.length }
+  if (body !== undefined)
+    return {
+      kind: 'organisation',
+      class: body.data as OrganisationClass,
+      ...(body.country && { country: body.country }),
+      name: body.value,
+      key: foldName(body.value),
+      ...inside,
+    }
+  if (!ACRONYM.test(text) || entries.some((entry) => entry.tag === 'country')) return undefined
+  return { kind: 'organisation', class: 'body', name: text, key: foldName(text), ...inside }
 }
 
 /** Every body, state and place, longest first where they overlap; `taken` marks tokens of people's names. */
@@ -138,7 +180,8 @@ function findSpans(passage: Passage, taken: Uint8Array): BodySpan[] {
     if (geo !== undefined) keep(geoSpan(passage, geo))
   }
   for (let at = 0; at < passage.tokens.length; at++) keep(acronymSpan(passage, at))
-  return spans.sort((a, b) => a.first - b.first)
+  const venues = (passage.byTag.get('venue') ?? []).flatMap((hit) => venueSpan(passage, hit) ?? [])
+  return [...spans, ...venues].sort((a, b) => a.first - b.first)
 }
 
 function knownSpan(hit: Hit): BodySpan {
@@ -161,7 +204,7 @@ function mentionOf(passage: Passage, span: BodySpan): FigureMention {
     first: span.first,
     last: span.last,
     start: first?.start ?? 0,
-    end: last?.end ?? 0,
+    end: span.length === undefined ? (last?.end ?? 0) : (first?.start ?? 0) + span.length,
     sentence: first?.sentence ?? 0,
     form: 'full',
   }

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts'
 import type { DraftFigure } from './figures.ts'
 import type { Features } from './heads.ts'
-import { isAt, type Passage } from './passage.ts'
+import { isAt, type Passage, wordClass } from './passage.ts'
 import type { Slot } from './slots.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -145,6 +145,8 @@ function sameSentence(scene: Scene, slot: Slot, set: (name: string, on: boolean 
   set(`gov-${slot.governor}-${side}`, true)
   set(`${noun ? 'noun' : 'verb'}-gov-${slot.governor}-${side}`, true)
   set('gov-first-after', !before && slot.governor === 'with' && between === 0)
+  set('gov-other-noun', otherNoun(draft.passage, slot, trigger))
+  set('gov-attached', attached(draft.passage, slot, trigger))
   set('chain', slot.inChain)
   set(`chain-${side}`, slot.inChain)
   set(
@@ -197,6 +199,31 @@ const betweenSlots = (scene: Scene, slot: Slot): number => {
   const [from, to] =
     slot.last <= scene.trigger.first ? [slot.last, scene.trigger.first] : [scene.trigger.last, slot.first]
   return scene.persons.filter((one) => one.figure !== slot.figure && one.first >= from && one.last <= to).length
+}
+
+/** Token of the word that governs the slot's chain, or -1. */
+function governorToken(passage: Passage, slot: Slot): number {
+  if (slot.governor === 'none') return -1
+  const words = passage.language.cues[slot.governor]
+  for (let at = slot.chainStart - 1; at >= slot.chainStart - 4 && at >= 0; at--)
+    if (words.has(passage.tokens[at]?.low ?? '')) return at
+  return -1
+}
+
+/** `der Pakt zwischen A und B`: the governing word hangs on a noun that is not the trigger. */
+function otherNoun(passage: Passage, slot: Slot, trigger: Trigger): boolean {
+  const at = governorToken(passage, slot)
+  const before = passage.tokens[at - 1]
+  if (at < 1 || before === undefined || at === trigger.last || before.kind !== 'word') return false
+  return passage.language.pack.capitalisedNouns
+    ? before.capital && wordClass(passage.language, before).common
+    : !before.capital && wordClass(passage.language, before).common
+}
+
+/** The governing word stands right behind the trigger: `Treffen mit X`, `met with X`. */
+function attached(passage: Passage, slot: Slot, trigger: Trigger): boolean {
+  const at = governorToken(passage, slot)
+  return at >= trigger.last && at <= trigger.last + 1
 }
 
 /** `said X`, `X said`: a verb of saying right beside the name. */

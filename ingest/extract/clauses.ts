@@ -33,5 +33,9 @@ function opensClause(passage: Passage, at: number, words: ReadonlySet<string>): 
         (language.cues.at.has(next) || language.cues.with.has(next) || language.cues.by.has(next)))
     )
   }
+  if (language.cues.and.has(token.low)) {
+    const next = tokens[at + 1]?.low ?? ''
+    return language.cues.said.has(next) || language.cues.pastAux.has(next) || language.cues.futureAux.has(next)
+  }
   return !language.pack.capitalisedNouns && words.has(token.low) && tokens[at - 1]?.text !== ','
 }

@@ -63,10 +63,11 @@ function nameable(passage: Passage, at: number, blocked: Uint8Array): boolean {
   if (token === undefined || !token.capital || blocked[at] === 1) return false
   const { language } = passage
   const sentenceStart = passage.sentences[token.sentence]?.first === at
+  if (!sentenceStart && afterFamilyName(passage, at)) return true
   if (language.starters.has(token.low) && (sentenceStart || !isFamilyName(passage, at))) return false
   if (!language.pack.capitalisedNouns) return true
   const word = wordClass(language, token)
-  return !word.common || word.given || word.surname || follows(passage, at) || afterFamilyName(passage, at)
+  return !word.common || word.given || word.surname || follows(passage, at)
 }
 
 /** `No Kwang-chol`, `Ban Ki-moon`: a family name before another capitalised word. */
@@ -138,6 +139,7 @@ function findRuns(passage: Passage, blocked: Uint8Array): Array<[number, number]
 function genitiveLength(passage: Passage, last: Token, seen: ReadonlySet<string>): number {
   if (passage.language.pack.genitive !== 's' || !/[^s]s$/u.test(last.text) || last.text.length < 4) return 0
   const bare = foldName(last.text.slice(0, -1))
+  if (passage.language.starters.has(bare)) return 0
   const { given, surname } = wordClass(passage.language, last)
   const { names } = passage.language
   const full = foldName(last.text)

@@ -117,7 +117,9 @@ export function wordClass(language: Language, token: Token): WordClass {
   if (known !== undefined) return known
   const folded = foldName(token.text)
   const bare = folded.replace(/s$/u, '')
-  const small = language.starters.has(token.low)
+  const small =
+    language.starters.has(token.low) ||
+    (language.pack.genitive === 's' && language.starters.has(token.low.replace(/s$/u, '')))
   const found: WordClass = {
     given:
       !small && (isGivenName(language, token.text) || (language.pack.genitive === 's' && isGivenName(language, bare))),

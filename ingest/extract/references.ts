@@ -1,6 +1,6 @@
 import type { DraftFigure } from './figures.ts'
 import type { OfficeSpan } from './offices.ts'
-import { hitsAt, isAt, type Passage } from './passage.ts'
+import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
 
 /** Words that point to people named elsewhere. */
 export interface Reference {
@@ -78,6 +78,16 @@ function byOffices(passage: Passage, memory: Memory, span: OfficeSpan): readonly
   return new Set(found).size >= 2 ? [...new Set(found)] : []
 }
 
+/** `die beiden Staatsmänner` are people, `beide Länder` are not; a pair with no noun is taken for people. */
+function meansPeople(passage: Passage, after: number): boolean {
+  const token = passage.tokens[after]
+  if (token === undefined || token.kind !== 'word') return true
+  if (isAt(passage, after, 'ref-people') || isAt(passage, after, 'office') || isAt(passage, after, 'demonym'))
+    return true
+  if (passage.language.pack.capitalisedNouns) return !token.capital
+  return !token.capital && !wordClass(passage.language, token).common
+}
+
 /** `die beiden`, `the two leaders`: the two people named last. */
 function pair(memory: Memory): readonly DraftFigure[] {
   const two = memory.order.slice(-2)
@@ -130,7 +140,7 @@ function referenceAt(
   }
   const two = hitsAt(passage, at, 'ref-pair').at(-1)
   if (two !== undefined) {
-    const figures = pair(memory)
+    const figures = meansPeople(passage, two.last) ? pair(memory) : []
     return figures.length === 2 ? { figures, first: at, last: two.last, sentence, via: 'pair' } : undefined
   }
   for (const [tag, gender] of [

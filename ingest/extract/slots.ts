@@ -20,6 +20,8 @@ export interface Slot {
   governor: Governor
   /** Number of the coordinated chain it belongs to (`A, B and C`), and its place in it. */
   chain: number
+  /** First token of the chain's first phrase. */
+  chainStart: number
   inChain: boolean
 }
 
@@ -91,6 +93,7 @@ function link(passage: Passage, slots: Slot[]): void {
     const before = slots[index - 1]
     if (before === undefined || !chained(passage, before, slot)) return
     slot.chain = before.chain
+    slot.chainStart = before.chainStart
     slot.inChain = true
     before.inChain = true
     if (slot.governor === 'none' || slot.governor === 'at') slot.governor = before.governor
@@ -118,6 +121,7 @@ export function findSlots(passage: Passage, figures: readonly DraftFigure[], ref
       phrase,
       governor: governorOf(passage, phrase),
       chain: all.length,
+      chainStart: phrase,
       inChain: false,
     })
   }

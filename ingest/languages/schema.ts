@@ -133,7 +133,7 @@ export const Pack = z.strictObject({
   }),
   triggers: z.array(TriggerEntry),
   cues: z.record(z.enum(CUES), Phrases),
-  references: z.strictObject({ he: Phrases, she: Phrases, they: Phrases, pair: Phrases, their: Phrases }),
+  references: z.strictObject({ people: Phrases, he: Phrases, she: Phrases, they: Phrases, pair: Phrases, their: Phrases }),
   dates: z.strictObject({
     months: z.array(z.string()).length(12),
     weekdays: z.array(z.string()).length(7),
