@@ -72,8 +72,9 @@ export async function startServer({ articles = [], parts = {}, through = (e) => 
     refused: (name, ask) => refusedBy(address, name, ask),
     fetch: (path, init) => fetch(`${address}${path}`, init),
     async load(article) {
-      const { id } = await ingest.submit(article)
+      const { id, job } = await ingest.submit(article)
       await ingest.idle()
+      expect(await ingest.job(job)).toMatchObject({ state: 'done' })
       return id
     },
     async stop() {
@@ -85,8 +86,7 @@ export async function startServer({ articles = [], parts = {}, through = (e) => 
       await rm(folder, { recursive: true, force: true })
     },
   }
-  for (const article of articles) await ingest.submit(article)
-  await ingest.idle()
+  for (const article of articles) await running.load(article)
   return running
 }
 
