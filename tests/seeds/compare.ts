@@ -43,7 +43,7 @@ function tell(report: Report, { figures }: Reading): Told {
 }
 
 /** Part of a name is enough: a hotel in a city is in the city. */
-function placeOf(name: string): string {
+export function placeOf(name: string): string {
   const whole = known(name, places)
   if (!whole.startsWith('[')) return whole
   const part = [...places].find(([, spellings]) => spellings.some((spelling) => name.includes(spelling)))
