@@ -63,7 +63,7 @@ describe('entente extract', () => {
 
 describe('entente match', () => {
   it('tells for each pair whether the names are one, with reasons', async () => {
-    const input = '{"a":"Schoigu","b":"Шойгу"}\n{"a":"Kim Jong Un","b":"Kim Yong-hyun"}\n'
+    const input = '{"a":"Sergej Schoigu","b":"Сергей Шойгу"}\n{"a":"Kim Jong Un","b":"Kim Yong-hyun"}\n'
     const { code, out } = await entente(['match', '--jsonl'], { input })
     const [one, two] = out
       .trim()
@@ -71,8 +71,8 @@ describe('entente match', () => {
       .map((line) => JSON.parse(line))
     expect(code).toBe(0)
     expect(one).toMatchObject({
-      a: 'Schoigu',
-      b: 'Шойгу',
+      a: 'Sergej Schoigu',
+      b: 'Сергей Шойгу',
       same: true,
       score: expect.any(Number),
       reasons: expect.any(Array),
