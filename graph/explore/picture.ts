@@ -1,5 +1,5 @@
 import { type GraphNode, type GraphRequest, type MeetingSummary, NodeKind, type Subgraph } from '#contract'
-import type { Engine } from '../engine.ts'
+import type { Engine, Statement } from '../engine.ts'
 import {
   bestConnectedMeetings,
   bestConnectedNodes,
@@ -9,8 +9,12 @@ import {
 } from '../statements/explore-picture.ts'
 import { linesAmong } from './lines.ts'
 import { summariesOf } from './meetings.ts'
-import { compareText, distinct, nodeIn } from './nodes.ts'
+import { compareText, nodeIn } from './nodes.ts'
 import { number, rowsOf } from './rows.ts'
+
+const FEWEST = 50
+/** Less room than that is not worth looking for the one meeting that fits. */
+const ROOM_FOR_A_MEETING = 5
 
 /**
  * A first picture worth looking at: whole meetings, those of the people who met most first, and what else has any line
@@ -20,10 +24,23 @@ export async function firstPicture(engine: Engine, request: GraphRequest): Promi
   const kinds = NodeKind.options.filter((kind) => request.kinds?.includes(kind) ?? true)
   const total = kinds.length === 0 ? 0 : await countMatching(engine, request, kinds)
   const picture = new Picture(kinds, request.limit)
-  picture.addMeetings(await candidates(engine, request))
+  await addMeetings(engine, picture, meetingsOfHubs(request, request.limit))
+  if (picture.room > 0) await addMeetings(engine, picture, bestConnectedMeetings(request, request.limit))
   if (picture.room > 0 && !hasPeriod(request)) picture.addNodes(await otherNodes(engine, kinds, request.limit))
   const nodes = picture.nodes()
   return { nodes, edges: await linesAmong(engine, nodes), total }
+}
+
+/** Participants are read for as many meetings at a time as there may be room for. */
+async function addMeetings(engine: Engine, picture: Picture, candidates: Statement): Promise<void> {
+  const meetings = (await engine.read(candidates)).map((row) => nodeIn(row))
+  for (let at = 0; at < meetings.length && picture.room > 0; ) {
+    const next = meetings.slice(at, at + Math.max(FEWEST, Math.ceil(picture.room / 2)))
+    const { room } = picture
+    picture.addMeetings(await summariesOf(engine, next))
+    if (picture.room === room && room < ROOM_FOR_A_MEETING) return
+    at += next.length
+  }
 }
 
 function hasPeriod(request: GraphRequest): boolean {
@@ -33,16 +50,6 @@ function hasPeriod(request: GraphRequest): boolean {
 async function countMatching(engine: Engine, request: GraphRequest, kinds: readonly NodeKind[]): Promise<number> {
   const rows = await engine.read(hasPeriod(request) ? countInPeriod(request, kinds) : countConnected(kinds))
   return rows.reduce((sum, row) => sum + number(row, 'amount'), 0)
-}
-
-/** Every meeting brings at least one node, so `limit` of them are enough. */
-async function candidates(engine: Engine, request: GraphRequest): Promise<readonly MeetingSummary[]> {
-  const [ofHubs, others] = await Promise.all([
-    engine.read(meetingsOfHubs(request, request.limit)),
-    engine.read(bestConnectedMeetings(request, request.limit)),
-  ])
-  const meetings = distinct([...ofHubs, ...others].map((row) => nodeIn(row)))
-  return summariesOf(engine, meetings)
 }
 
 async function otherNodes(engine: Engine, kinds: readonly NodeKind[], limit: number): Promise<readonly GraphNode[]> {
