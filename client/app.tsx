@@ -75,7 +75,7 @@ function titleOf({ view }: Route): string {
 function pressed(event: KeyboardEvent, help: () => void): void {
   const key = event.key.toLowerCase()
   const control = event.ctrlKey || event.metaKey
-  if (control && key === 'k') return call(event, search)
+  if (control && key === 'k') call(event, search)
   if (event.defaultPrevented || isTyping(event)) return
   if (control && key === 'z' && route.get().view === 'explore')
     call(event, () => tryTo(event.shiftKey ? stepForward : stepBack))

@@ -43,8 +43,8 @@ function Participant({ participant }: { readonly participant: ParticipantView })
       <span className={classes.names}>
         <NodeLink node={node} sign={false} strong />
         {second && <span className={classes.office}>{second}</span>}
+        <Sentences evidence={evidence} what={`${node.name}, ${words.role[role]}`} />
       </span>
-      <Sentences evidence={evidence} what={`${node.name}, ${words.role[role]}`} />
     </li>
   )
 }

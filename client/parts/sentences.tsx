@@ -1,4 +1,3 @@
-import { IconQuote } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Evidence } from '#contract'
 import { words } from '../words/index.ts'
@@ -9,17 +8,17 @@ import classes from './sentences.module.css'
 export function Sentences({ evidence, what }: { readonly evidence: readonly Evidence[]; readonly what: string }) {
   const [open, setOpen] = useState(false)
   if (evidence.length === 0) return null
+  const word = evidence.length === 1 ? words.panel.sentence : words.panel.sentences(evidence.length)
   return (
     <>
       <button
         type="button"
         className={classes.button}
         aria-expanded={open}
-        aria-label={`${words.panel.sentences(evidence.length)}: ${what}`}
+        aria-label={`${word}: ${what}`}
         onClick={() => setOpen(!open)}
       >
-        <IconQuote size={14} stroke={1.75} aria-hidden />
-        {evidence.length > 1 && <span>{evidence.length}</span>}
+        {word}
       </button>
       {open && (
         <div className={classes.unfolded}>

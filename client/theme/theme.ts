@@ -3,10 +3,13 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
+  Input,
   type MantineColorsTuple,
   Menu,
   Modal,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core'
 import { asVariables, DARK, LIGHT, type Tokens } from './tokens.ts'
 
@@ -26,11 +29,17 @@ const ink: MantineColorsTuple = [
 
 const SANS = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 
+/** The one filled button is ink in both themes; everything else is as Mantine has it. */
+const variantColorResolver: VariantColorsResolver = (input) =>
+  input.variant === 'filled'
+    ? { background: 'var(--ink)', hover: 'var(--ink-2)', color: 'var(--on-ink)', border: '1px solid transparent' }
+    : defaultVariantColorsResolver(input)
+
 export const theme = createTheme({
+  variantColorResolver,
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 0 },
   colors: { ink },
-  autoContrast: true,
   defaultRadius: 8,
   fontFamily: SANS,
   headings: { fontFamily: SANS },
@@ -41,8 +50,19 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { radius: 7, size: 'sm', variant: 'default' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { radius: 7, size: 32, variant: 'subtle' } }),
+    Input: Input.extend({ styles: { input: { backgroundColor: 'var(--surface)' } } }),
+    InputWrapper: Input.Wrapper.extend({
+      styles: {
+        label: { fontWeight: 400, color: 'var(--ink-2)', marginBottom: 4 },
+        description: { fontSize: 12, lineHeight: '16px', marginTop: 4 },
+        error: { fontSize: 12, lineHeight: '16px', marginTop: 4 },
+      },
+    }),
     Menu: Menu.extend({ defaultProps: { radius: 10, shadow: 'md', transitionProps: { duration: 120 } } }),
-    Modal: Modal.extend({ defaultProps: { radius: 10, size: 480, centered: true, shadow: 'xl' } }),
+    Modal: Modal.extend({
+      // The page itself never scrolls, and locking it would need a style tag without a nonce.
+      defaultProps: { radius: 10, size: 480, centered: true, shadow: 'xl', lockScroll: false },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, radius: 7 } }),
   },
 })
@@ -63,6 +83,14 @@ function mantineVariables(tokens: Tokens): Record<string, string> {
     '--mantine-primary-color-filled': of('ink'),
     '--mantine-primary-color-filled-hover': of('ink-2'),
     '--mantine-primary-color-contrast': of('on-ink'),
+    '--mantine-color-gray-1': of('sunken'),
+    '--mantine-color-gray-3': of('line'),
+    '--mantine-color-gray-4': of('line-input'),
+    '--mantine-color-dark-4': of('line-input'),
+    '--mantine-color-dark-5': of('pressed'),
+    '--mantine-color-dark-6': of('raised'),
+    '--mantine-color-dark-7': of('surface'),
+    '--mantine-color-dark-8': of('sunken'),
     '--mantine-primary-color-light': of('hover'),
     '--mantine-primary-color-light-hover': of('pressed'),
     '--mantine-primary-color-light-color': of('ink'),

@@ -8,23 +8,23 @@ import { useReducedMotion } from '../parts/use-media.ts'
 import { open, tryTo } from '../state/deeds.ts'
 import { formatDay, formatMeetingDate, languageName, words } from '../words/index.ts'
 import classes from './article-text.module.css'
-import { type Stop, stopsOf } from './stops.ts'
+import type { Stop } from './stops.ts'
 
 /** What lies on a stretch of the text. */
 type Layer = { readonly stop: Stop } | { readonly asked: true } | { readonly mention: MentionView }
 
 interface ArticleTextProps {
   readonly detail: ArticleDetail
+  readonly stops: readonly Stop[]
   readonly at: readonly [number, number] | undefined
   readonly current: Stop | undefined
 }
 
 /** The text in one column: names underlined, sentences that tell of meetings on the marker, their dates in the margin. */
-export function ArticleText({ detail, at, current }: ArticleTextProps) {
-  const { article, mentions, reports } = detail
+export function ArticleText({ detail, stops, at, current }: ArticleTextProps) {
+  const { article, mentions } = detail
   const column = useRef<HTMLElement>(null)
   const jump = useReducedMotion()
-  const stops = useMemo(() => stopsOf(reports), [reports])
   const layers = useMemo(() => layersOf(mentions, stops, at), [mentions, stops, at])
   useEffect(() => {
     if (at === undefined) return
@@ -69,7 +69,8 @@ function hostOf(url: string): string {
 }
 
 function layersOf(mentions: readonly MentionView[], stops: readonly Stop[], at: ArticleTextProps['at']): Mark<Layer>[] {
-  const asked: Mark<Layer>[] = at === undefined ? [] : [{ start: at[0], end: at[1], what: { asked: true } }]
+  const whole = stops.some(({ start, end }) => start === at?.[0] && end === at[1])
+  const asked: Mark<Layer>[] = at === undefined || whole ? [] : [{ start: at[0], end: at[1], what: { asked: true } }]
   return [
     ...stops.map((stop) => ({ start: stop.start, end: stop.end, what: { stop } })),
     ...asked,

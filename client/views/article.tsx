@@ -72,7 +72,9 @@ function Opened({ detail, at }: { readonly detail: ArticleDetail; readonly at: A
                 <IconChevronUp size={18} stroke={1.75} />
               </ActionIcon>
               <span className={classes.quiet} aria-live="polite">
-                {words.article.sentence(current === undefined ? 0 : stops.indexOf(current) + 1, stops.length)}
+                {current === undefined
+                  ? words.article.sentences(stops.length)
+                  : words.article.sentence(stops.indexOf(current) + 1, stops.length)}
               </span>
               <ActionIcon aria-label={words.article.next} onClick={() => go(1)}>
                 <IconChevronDown size={18} stroke={1.75} />
@@ -80,7 +82,7 @@ function Opened({ detail, at }: { readonly detail: ArticleDetail; readonly at: A
             </>
           )}
         </div>
-        <ArticleText detail={detail} at={at} current={current} />
+        <ArticleText detail={detail} stops={stops} at={at} current={current} />
       </main>
       <ArticleReceipt detail={detail} current={current?.meetings} />
     </div>

@@ -13,9 +13,9 @@ const KINDS: readonly NodeKind[] = ['actor', 'organisation', 'place']
 export const useScene = (): SceneState => useCell(explorer, (state) => now(state.history).scene)
 
 /** What the shapes mean; a click hides a kind or a status, or shows it again. */
-export function Key() {
+export function Key({ below = false }: { readonly below?: boolean }) {
   return (
-    <div className={classes.key}>
+    <div className={below ? classes.below : classes.key}>
       <KeyItems />
     </div>
   )

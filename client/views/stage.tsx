@@ -1,6 +1,6 @@
 import { ActionIcon, useComputedColorScheme } from '@mantine/core'
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
-import { type RefObject, Suspense, useMemo } from 'react'
+import { type RefObject, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStats } from '../api/hooks.ts'
 import type { NetworkHandle, Scene } from '../graph/index.ts'
 import { Bars } from '../parts/bars.tsx'
@@ -26,7 +26,9 @@ interface StageProps {
 
 /** Where the picture is: drawn, as a table, or what stands there instead. */
 export function Stage({ network }: StageProps) {
-  const { phase, shape } = useCell(explorer)
+  const { phase, shape, selected } = useCell(explorer)
+  const frame = useRef<HTMLDivElement>(null)
+  useInView(network, frame, selected[0])
   const scene = useScene()
   const stats = useStats()
   const phone = usePhone()
@@ -45,12 +47,12 @@ export function Stage({ network }: StageProps) {
   if (scene.nodes.size === 0) return <Welcome />
   const drawn = shape === 'network' && canDraw()
   return (
-    <div className={classes.stage}>
+    <div className={classes.stage} ref={frame}>
       {!canDraw() && <p className={classes.cannot}>{words.explore.noCanvas}</p>}
       <Suspense fallback={<div />}>
         {drawn ? <Drawn network={network} scene={scene} /> : <SceneTable scene={scene} />}
       </Suspense>
-      {!phone && <Key />}
+      {!phone && <Key below={!drawn} />}
       {drawn && !phone && <ZoomTools network={network} />}
     </div>
   )
@@ -102,6 +104,27 @@ function Drawn({ network, scene }: { readonly network: RefObject<NetworkHandle |
       onPositions={notePositions}
     />
   )
+}
+
+/** How long the panel beside the picture takes to open. */
+const SETTLED_MS = 320
+
+/** What was asked for must be seen: where it lies outside the picture, the camera goes there. */
+function useInView(
+  network: RefObject<NetworkHandle | null>,
+  frame: RefObject<HTMLElement | null>,
+  id: string | undefined,
+): void {
+  useEffect(() => {
+    if (id === undefined) return
+    const timer = setTimeout(() => {
+      const at = network.current?.screenOf(id)
+      const box = frame.current?.getBoundingClientRect()
+      if (at && box && !(at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom))
+        network.current?.centre(id)
+    }, SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [network, frame, id])
 }
 
 function ZoomTools({ network }: { readonly network: RefObject<NetworkHandle | null> }) {

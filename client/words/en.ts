@@ -310,6 +310,7 @@ export const en = {
     back: 'Articles',
     added: 'What this article added',
     sentence: (at: number, of: number) => `Sentence ${at} of ${of}`,
+    sentences: (n: number) => count(n, 'sentence', 'sentences'),
     noSentences: 'No meeting told of',
     previous: 'Previous sentence',
     next: 'Next sentence',

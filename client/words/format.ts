@@ -9,11 +9,14 @@ const YEAR = options({ year: 'numeric' })
 const MOMENT = new Intl.DateTimeFormat(en.locale, { dateStyle: 'medium', timeStyle: 'short' })
 const LANGUAGES = new Intl.DisplayNames([en.locale], { type: 'language', fallback: 'code' })
 
+/** British months have three letters here, September too: dates stand in narrow columns. */
+const short = (text: string) => text.replaceAll('Sept', 'Sep')
+
 const at = (day: string) => new Date(`${day}T00:00:00Z`)
 
 /** `30 Nov 2024`; nothing for no day. */
 export function formatDay(day: string | undefined): string {
-  return day === undefined ? '' : DAY.format(at(day))
+  return day === undefined ? '' : short(DAY.format(at(day)))
 }
 
 export function formatMoment(moment: string): string {
@@ -33,7 +36,7 @@ export function formatMeetingDate(date: MeetingDate | undefined): string {
     case 'day':
       return formatDay(date.from ?? last)
     case 'month':
-      return MONTH.format(at(date.from ?? last))
+      return short(MONTH.format(at(date.from ?? last)))
     case 'year':
       return YEAR.format(at(date.from ?? last))
     case 'range':
@@ -46,5 +49,5 @@ export function formatMeetingDate(date: MeetingDate | undefined): string {
 function range(from: string | undefined, to: string | undefined): string {
   if (from === undefined) return en.date.by(formatDay(to))
   if (to === undefined) return en.date.from(formatDay(from))
-  return from === to ? formatDay(from) : DAY.formatRange(at(from), at(to)).replaceAll(' ', ' ')
+  return from === to ? formatDay(from) : short(DAY.formatRange(at(from), at(to))).replaceAll(' ', ' ')
 }
