@@ -24,9 +24,7 @@ export async function searchNames(engine: Engine, wanted: NameSearch, fold: Fold
   const answers = await Promise.all(
     [...new Set(wanted.kinds)].map((kind) => engine.read(findByName(kind, wanted.tokens, wanted.limit))),
   )
-  const found = answers
-    .flat()
-    .map((row) => ({ complete: number(row, 'complete'), hit: hitOf(row, wanted.tokens, fold) }))
+  const found = answers.flat().map((row) => ({ complete: number(row, 'complete'), hit: hitOf(row, wanted, fold) }))
   return found
     .toSorted((a, b) => b.complete - a.complete || byWorth(a.hit, b.hit))
     .slice(0, wanted.limit)
@@ -44,28 +42,27 @@ function byWorth(a: FoundNode, b: FoundNode): number {
   )
 }
 
-function hitOf(row: Row, tokens: readonly string[], fold: Fold): FoundNode {
+function hitOf(row: Row, wanted: NameSearch, fold: Fold): FoundNode {
   const node = nodeIn(row)
-  return present({ kind: node.kind, node, matched: matched(node.name, texts(row, 'spellings'), tokens, fold) })
+  return present({ kind: node.kind, node, matched: matched(node.name, texts(row, 'spellings'), wanted, fold) })
 }
 
-/** The spelling that the tokens speak of, unless the name already shows them. */
-function matched(
-  name: string,
-  spellings: readonly string[],
-  tokens: readonly string[],
-  fold: Fold,
-): string | undefined {
-  const score = (spelling: string) => {
-    const folded = fold(spelling)
-    return tokens.filter((token) => folded.some((each) => each.startsWith(token))).length
-  }
+/** The spelling that was meant, unless the name shows it as well: by folded tokens first, then letter by letter. */
+function matched(name: string, spellings: readonly string[], wanted: NameSearch, fold: Fold): string | undefined {
+  const typed = plainFold(wanted.text)
+  const score = (spelling: string) =>
+    begun(wanted.tokens, fold(spelling)) * (typed.length + 1) + begun(typed, plainFold(spelling))
   let best: { spelling: string | undefined; score: number } = { spelling: undefined, score: score(name) }
   for (const spelling of spellings) {
     const own = score(spelling)
     if (own > best.score) best = { spelling, score: own }
   }
   return best.spelling
+}
+
+/** How many of these begin some word. */
+function begun(tokens: readonly string[], words: readonly string[]): number {
+  return tokens.filter((token) => words.some((word) => word.startsWith(token))).length
 }
 
 /** Finds articles by words of their title, newest first. */
