@@ -28,10 +28,7 @@ export function framing(places: readonly Point[], width: number, height: number)
   const [left, right] = bounds(places.map(({ x }) => x))
   const [bottom, top] = bounds(places.map(({ y }) => y))
   const inset = insetsFor(width)
-  const room = {
-    width: Math.max(60, width - inset.left - inset.right),
-    height: Math.max(60, height - inset.top - inset.bottom),
-  }
+  const room = roomFor(width, height)
   const scale = Math.min(LARGEST_SCALE, room.width / Math.max(1, right - left), room.height / Math.max(1, top - bottom))
   return {
     scale,
@@ -40,6 +37,14 @@ export function framing(places: readonly Point[], width: number, height: number)
       y: (bottom + top) / 2 + (inset.top - inset.bottom) / 2 / scale,
     },
   }
+}
+
+/** What the insets leave of a canvas. */
+export function roomFor(canvasWidth: number, canvasHeight: number): { width: number; height: number; aspect: number } {
+  const { top, right, bottom, left } = insetsFor(canvasWidth)
+  const width = Math.max(60, canvasWidth - left - right)
+  const height = Math.max(60, canvasHeight - top - bottom)
+  return { width, height, aspect: width / height }
 }
 
 function bounds(values: readonly number[]): [number, number] {

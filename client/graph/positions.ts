@@ -23,7 +23,7 @@ export interface LayoutEdge {
 export interface LayoutTask {
   readonly nodes: readonly LayoutNode[]
   readonly edges: readonly LayoutEdge[]
-  /** Width of the canvas divided by its height. */
+  /** Width of the room on the canvas divided by its height. */
   readonly aspect: number
 }
 
@@ -42,7 +42,11 @@ const CROWD = 9
 /** Above this many nodes repulsion is approximated, and above that stress takes too long. */
 const APPROXIMATE = 400
 const STRESS_UP_TO = 1200
-const MOST_STRETCH = 1.5
+/** Above this many nodes there is no room for most labels, so none is kept. */
+const LABELLED_UP_TO = 320
+/** How much of the picture nodes and labels may fill before it is enlarged. */
+const FULL = 0.62
+const MOST_STRETCH = 2.2
 
 /**
  * Places for all nodes of a picture. Each part that hangs together is seeded by communities, drawn apart by forces, turned so that
@@ -53,8 +57,12 @@ export function layOut(task: LayoutTask): Map<string, Point> {
   return arrange(task, (graph, nodes, aspect) => {
     drawApart(graph, nodes)
     turn(graph, nodes, aspect)
-    noverlap.assign(graph, { maxIterations: 60, settings: { margin: 6, ratio: 1, speed: 3, gridSize: 20 } })
-    return separate(nodes, (id) => graph.getNodeAttributes(id), 200)
+    makeRoom(graph, nodes)
+    const labelled = graph.order <= LABELLED_UP_TO
+    // A large picture is shown far smaller than it is laid out, and its nodes not quite so much smaller.
+    const settings = { margin: 6, ratio: labelled ? 1 : 1.7, speed: 3, gridSize: 20 }
+    noverlap.assign(graph, { maxIterations: 60, settings })
+    return separate(nodes, (id) => graph.getNodeAttributes(id), labelled ? 200 : 0)
   })
 }
 
@@ -253,6 +261,15 @@ function turn(graph: PlaceGraph, nodes: readonly LayoutNode[], aspect: number): 
     const { x, y } = points[at] ?? { x: 0, y: 0 }
     graph.mergeNodeAttributes(id, { x: x * stretch, y: y / stretch })
   }
+}
+
+/** Enlarges a part that is too small for its nodes and labels, so that pushing them apart need not undo its shape. */
+function makeRoom(graph: PlaceGraph, nodes: readonly LayoutNode[]): void {
+  const blocks = nodes.map((node) => blockOf(node, graph.getNodeAttributes(node.id)))
+  const { left, right, bottom, top } = boundsOf(blocks)
+  const needed = blocks.reduce((sum, { rx, ry }) => sum + 4 * rx * ry, 0) / FULL
+  const larger = Math.max(1, Math.sqrt(needed / ((right - left) * (top - bottom))))
+  graph.updateEachNodeAttributes((_, place) => ({ ...place, x: place.x * larger, y: place.y * larger }))
 }
 
 function alongAxis(places: readonly Point[], aspect: number): Point[] {

@@ -29,8 +29,10 @@ describe('sizes', () => {
 
   it('shrink in a crowded picture, but never to nothing', () => {
     expect(sizeFactor(1)).toBe(1)
-    expect(sizeFactor(0.25)).toBe(0.5)
-    expect(sizeFactor(0.0001)).toBe(0.3)
+    expect(sizeFactor(0.64)).toBe(0.8)
+    expect(sizeFactor(0.1)).toBeLessThan(0.3)
+    expect(sizeFactor(0.35)).toBeCloseTo(sizeFactor(0.3499), 3)
+    expect(sizeFactor(0.0001)).toBe(0.1)
     expect(sizeFactor(100)).toBe(1.25)
   })
 

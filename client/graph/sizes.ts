@@ -45,9 +45,13 @@ function meetingRadius(sources: number): number {
   return radius
 }
 
+/** Below this scale nodes shrink faster than the square root, or they would run into each other. */
+const CROWDED = 0.35
+
 /** What a radius is multiplied by when a unit of the layout takes `scale` pixels: crowded pictures have smaller nodes. */
 export function sizeFactor(scale: number): number {
-  return Math.min(1.25, Math.max(0.3, Math.sqrt(scale)))
+  const factor = scale >= CROWDED ? Math.sqrt(scale) : Math.sqrt(CROWDED) * (scale / CROWDED) ** 0.8
+  return Math.min(1.25, Math.max(0.1, factor))
 }
 
 /** Width in pixels of the line of a participation told by so many independent sources. */

@@ -1,4 +1,4 @@
-import { framing, insetsFor } from './camera.ts'
+import { framing, insetsFor, roomFor } from './camera.ts'
 import { Canvas, EXTENT } from './canvas.ts'
 import { applyChange, sceneChange } from './changes.ts'
 import type { DrawnNode } from './drawn.ts'
@@ -262,7 +262,7 @@ export class NetworkView {
 
   private layOut(scene: Scene) {
     const { width, height } = this.canvas.getDimensions()
-    const task = { nodes: this.layoutNodes(scene), edges: lean(scene), aspect: width / height }
+    const task = { nodes: this.layoutNodes(scene), edges: lean(scene), aspect: roomFor(width, height).aspect }
     const places = this.layout.run(task, (final) => this.settle(final))
     return { places, origins: new Map<string, Point>() }
   }
