@@ -1,0 +1,168 @@
+import { CalendarDate, type Param } from '#graph'
+import * as base from '../../../graph/statements/ledger-base.ts'
+import * as jobs from '../../../graph/statements/ledger-jobs.ts'
+import * as judgements from '../../../graph/statements/ledger-judgements.ts'
+import * as layer from '../../../graph/statements/ledger-layer.ts'
+import * as read from '../../../graph/statements/ledger-read.ts'
+import type { Examples } from './examples.ts'
+import type { Pick } from './pick.ts'
+
+const LABELS = ['Article', 'Mention', 'Figure', 'Report', 'Claim', 'Actor', 'Organisation', 'Place', 'Meeting'] as const
+const LINE_TYPES = ['ATTENDED', 'HELD_AT', 'HOLDS', 'REFERS_TO', 'TELLS_OF', 'POSSIBLY_SAME', 'COPY_OF'] as const
+/** Types of lines with the labels at their ends. */
+const LINES = [
+  ['Actor', 'ATTENDED', 'Meeting'],
+  ['Organisation', 'ATTENDED', 'Meeting'],
+  ['Meeting', 'HELD_AT', 'Place'],
+  ['Actor', 'HOLDS', 'Organisation'],
+  ['Figure', 'REFERS_TO', 'Actor'],
+  ['Figure', 'REFERS_TO', 'Place'],
+  ['Report', 'TELLS_OF', 'Meeting'],
+  ['Meeting', 'POSSIBLY_SAME', 'Meeting'],
+  ['Figure', 'TAKES_PART', 'Report'],
+  ['Claim', 'ABOUT', 'Figure'],
+  ['Article', 'COPY_OF', 'Article'],
+] as const
+
+/** Statements of the ledger that read. */
+export const LEDGER_READS: Examples = {
+  'ledger-base': {
+    idsOf: (p) => base.idsOf(p.one(['Mention', 'Figure', 'Report', 'Claim']), p.id('Article')),
+    keysOfArticle: (p) => base.keysOfArticle(p.id('Article')),
+    articleState: (p) => base.articleState(p.id('Article')),
+    unresolved: () => base.unresolved(),
+    namesOf: (p) => base.namesOf(p.id('Article')),
+  },
+  'ledger-jobs': {
+    findJob: (p) => jobs.findJob(p.id('Job')),
+    openJobs: (p) => jobs.openJobs(p.limit()),
+    openJobsOf: (p) => jobs.openJobsOf(p.id('Article')),
+  },
+  'ledger-judgements': {
+    readJudgements: () => judgements.readJudgements(),
+    membersOf: (p) => judgements.membersOf(p.address()),
+    findMember: (p) => judgements.findMember(p.address()),
+  },
+  'ledger-layer': { readVersion: () => layer.readVersion() },
+  'ledger-read': {
+    READ_BASE: (p) => p.one(Object.values(read.READ_BASE)),
+    readLayerNodes: (p) => read.readLayerNodes(p.one(['Actor', 'Organisation', 'Place', 'Meeting', 'Tombstone'])),
+    readLayerLines: (p) => read.readLayerLines(p.one(LINE_TYPES)),
+  },
+}
+
+/** Statements of the ledger that write. */
+export const LEDGER_WRITES: Examples = {
+  'ledger-base': {
+    putNodes: (p) => {
+      const label = p.one(LABELS)
+      return base.putNodes(
+        label,
+        p.ids(label).map((id) => ({ id, props: { id, ...properties(p) } })),
+      )
+    },
+    deleteNodes: (p) => {
+      const label = p.one(LABELS)
+      return base.deleteNodes(label, [p.id(label)])
+    },
+    putLines: (p) => {
+      const [from, type, to] = p.one(LINES)
+      return base.putLines(from, type, to, rowsBetween(p, from, to))
+    },
+    dropLines: (p) => {
+      const [from, type] = p.one(LINES)
+      return base.dropLines(from, type, [p.id(from)])
+    },
+    putKeys: (p) => base.putKeys(keys(p)),
+    dropLooseKeys: (p) => base.dropLooseKeys(keys(p)),
+    setArticleStatus: (p) => base.setArticleStatus(p.ids('Article'), p.one(['waiting', 'read', 'resolved', 'failed'])),
+  },
+  'ledger-jobs': {
+    putJob: (p) => {
+      const id = p.one(['q_one', 'q_two', 'q_three'])
+      const createdAt = `${p.day()}T10:00:00.000Z`
+      return jobs.putJob(id, {
+        id,
+        articleId: p.id('Article'),
+        state: p.one(['waiting', 'done']),
+        createdAt,
+        known: false,
+      })
+    },
+    setJob: (p) => jobs.setJob(['q_one', 'q_two'], { state: p.one(['reading', 'failed']), attempts: p.below(3) }),
+  },
+  'ledger-judgements': {
+    putJudgement: (p) => {
+      const id = p.one(['j_one', 'j_two', 'j_three'])
+      const sides = { left: p.ids('Figure'), right: p.some(p.ids('Figure')) }
+      return judgements.putJudgement(id, {
+        id,
+        kind: 'same',
+        ...sides,
+        at: `${p.day()}T10:00:00.000Z`,
+        retracted: false,
+      })
+    },
+    retractJudgement: (p) => judgements.retractJudgement(p.id('Judgement')),
+  },
+  'ledger-layer': {
+    deleteLayerLines: (p) => {
+      const [from, type, to] = p.one(LINES)
+      const rows = rowsBetween(p, from, to).map((row) => ({ ...row, mark: 'Minister' }))
+      return layer.deleteLayerLines(from, type, to, rows, p.maybe('title'))
+    },
+    createLayerLines: (p) => {
+      const [from, type, to] = p.one(LINES)
+      return layer.createLayerLines(from, type, to, rowsBetween(p, from, to).slice(0, 2))
+    },
+    lockLayer: (p) => layer.lockLayer(p.below(3)),
+    growEpoch: () => layer.growEpoch(),
+  },
+}
+
+/** Properties of every type that is stored, each there or not. */
+function properties(p: Pick): Record<string, Param> {
+  const all: Record<string, Param> = {
+    articleId: p.id('Article'),
+    kind: p.one(['actor', 'place', 'office', 'bilateral']),
+    status: p.one(['held', 'planned', 'read', 'resolved']),
+    name: p.one(['Elena Varga', 'Élodie', 'Шойгу', '김정은', '']),
+    search: p.one([' elena varga ', ' elodie ', ' viktor sokolov ']),
+    spellings: p.some(['Varga', 'Вáрга', 'V. Varga']),
+    text: p.one(['Varga', 'Dahl', '😀']),
+    meetings: p.below(4),
+    neighbours: p.below(4),
+    confidence: p.below(5) / 4,
+    unsure: p.below(2) === 0,
+    start: p.below(90),
+    end: 90 + p.below(90),
+    publishedAt: new CalendarDate(p.day()),
+    dateFrom: new CalendarDate(p.day()),
+    dateTo: new CalendarDate(p.day()),
+    since: new CalendarDate(p.day()),
+    fingerprint: p.one(['00ff', 'ff00']),
+  }
+  return Object.fromEntries(p.some(Object.entries(all)))
+}
+
+function rowsBetween(p: Pick, from: string, to: string) {
+  const props = () => ({
+    title: p.one(['Minister', 'Chef']),
+    sources: p.below(3),
+    ...(p.below(2) === 0 && { role: 'host' }),
+  })
+  const pairs = p
+    .ids(from)
+    .slice(0, 4)
+    .flatMap((a) =>
+      p
+        .ids(to)
+        .slice(0, 2)
+        .map((b) => ({ from: a, to: b, props: props() })),
+    )
+  return pairs.toSorted((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1))
+}
+
+function keys(p: Pick): readonly string[] {
+  return p.some(['name:varga', 'name:dahl', 'text:00ff', 'name:шойгу'])
+}

@@ -1,0 +1,46 @@
+import type { Row, Statement } from '#graph'
+import { EXPLORE } from './examples-explore.ts'
+import { LEDGER_READS, LEDGER_WRITES } from './examples-ledger.ts'
+import type { Pick } from './pick.ts'
+
+/** A statement of the project with a way to call it. */
+export interface Example {
+  /** Module and function. */
+  readonly name: string
+  readonly writes: boolean
+  readonly make: (pick: Pick) => Statement | undefined
+}
+
+const listed = (examples: typeof EXPLORE, writes: boolean): readonly Example[] =>
+  Object.entries(examples).flatMap(([module, functions]) =>
+    Object.entries(functions).map(([name, make]) => ({ name: `${module}.${name}`, writes, make })),
+  )
+
+/** Every statement of `graph/statements`. */
+export const EXAMPLES: readonly Example[] = [
+  ...listed(EXPLORE, false),
+  ...listed(LEDGER_READS, false),
+  ...listed(LEDGER_WRITES, true),
+]
+
+/** Exports of `graph/statements` that are pieces of statements, not statements. */
+export const PIECES = [
+  'explore-articles.articleMap',
+  'explore-meetings.inPeriod',
+  'explore-nodes.LABELS',
+  'explore-nodes.isOneOf',
+  'explore-nodes.nodeMap',
+  'ledger-read.LINE_ENDS',
+]
+
+/** Rows as texts to compare: keys in order, and without an ORDER BY at the end rows in order too. */
+export function comparable({ cypher }: Statement, rows: readonly Row[]): readonly string[] {
+  const texts = rows.map((row) => JSON.stringify(row, inOrder))
+  return /ORDER BY [^\n]*$/.test(cypher) && !cypher.includes('UNION') ? texts : texts.toSorted()
+}
+
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
