@@ -10,9 +10,19 @@ function start(): void {
   const entry = join(ROOT, 'dist', 'bin', 'entente.js')
   const entente = spawn(process.execPath, [entry, 'up', ...process.argv.slice(2)], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => entente.kill(signal))
+  const watch = watchParent(() => entente.kill('SIGTERM'))
   entente.on('exit', (code, signal) => {
+    clearInterval(watch)
     process.exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal])
   })
+}
+
+/** A signal to `npm` ends the shell between it and this process, but is not handed on: losing the parent says the same. */
+function watchParent(lost: () => void): NodeJS.Timeout {
+  const parent = process.ppid
+  return setInterval(() => {
+    if (process.ppid !== parent) lost()
+  }, 500)
 }
 
 try {
