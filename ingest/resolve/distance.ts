@@ -1,6 +1,8 @@
 const VOWELS = new Set('aeiou')
+/** Vowels that one name is written with in two languages. */
+const NEAR_VOWELS = new Set(['ie', 'ei', 'ae', 'ea'])
 
-/** How far two skeletons are apart: a consonant costs 1, a vowel for a vowel 0.3, a vowel more or less 0.4. */
+/** How far two skeletons are apart: a consonant costs 1, a vowel for a near one 0.3, for another 0.6, a vowel more or less 0.4. */
 export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => sum(b.slice(0, at)))
   for (let i = 1; i <= a.length; i++) {
@@ -18,7 +20,7 @@ function cheapest(row: readonly number[], next: readonly number[], x: string, y:
 
 function substitution(x: string, y: string): number {
   if (x === y) return 0
-  return VOWELS.has(x) && VOWELS.has(y) ? 0.3 : 1
+  return VOWELS.has(x) && VOWELS.has(y) ? (NEAR_VOWELS.has(x + y) ? 0.3 : 0.6) : 1
 }
 
 function gap(letter: string): number {

@@ -14,6 +14,7 @@ const CONSONANTS: readonly Rule[] = [
   [/gu(?=[ei])/g, 'g'],
   [/ph/g, 'f'],
   [/([tdbr])h/g, '$1'],
+  [/ic$/g, 'iS'],
   [/c(?=[eiy])/g, 'S'],
   [/qu?|c/g, 'k'],
   [/x/g, 'kS'],

@@ -44,7 +44,7 @@ function surnameKey(skeleton: string): string {
 function surnames(name: ParsedName, sinic: boolean): readonly string[] {
   const tokens = name.tokens.map((token) => token.latin)
   if (name.numeral !== undefined || sinic) return tokens.slice(0, 1)
-  const shown = name.surname === undefined ? tokens.at(-1) : tokens[name.surname]
+  const shown = name.surname === 'first' ? tokens[0] : tokens.at(-1)
   return shown === undefined ? [] : [shown]
 }
 

@@ -34,12 +34,23 @@ const TRANSLATIONS = groups(given.translations)
 const ALIASES = new Map(people.flatMap((names, group) => names.map((name) => [plainAlias(name), group] as const)))
 
 function plainAlias(name: string): string {
-  return parseName(name).plain || toLatin(name)
+  return aliasKey(parseName(name)) || toLatin(name)
+}
+
+/** A ruler's name is translated: `Giovanni XXIII` and `John XXIII` have one key. */
+function aliasKey(name: ParsedName): string {
+  const first = name.tokens[0]?.latin ?? ''
+  if (name.numeral === undefined) return name.plain
+  const group = [...(TRANSLATIONS.get(first) ?? [first])][0]
+  return `ruler ${group} ${name.tokens
+    .slice(1)
+    .map((token) => token.latin)
+    .join(' ')} ${name.numeral}`
 }
 
 /** The group of the shipped table of other names that a name stands in. */
 export function aliasGroup(name: ParsedName): number | undefined {
-  return ALIASES.get(name.plain)
+  return ALIASES.get(aliasKey(name))
 }
 
 const verdict = (score: number, ...reasons: string[]): NameMatch => ({ same: score >= SURE, score, reasons })
@@ -62,8 +73,8 @@ export function matchNames(a: string, b: string): NameMatch {
 function match(a: ParsedName, b: ParsedName): NameMatch {
   const full = a.tokens.length > 1 || a.numeral !== undefined
   if (a.plain === b.plain) return full ? verdict(1, 'the same name') : verdict(0.6, 'the same single name')
-  const alias = ALIASES.get(a.plain)
-  if (alias !== undefined && alias === ALIASES.get(b.plain)) return verdict(0.95, 'known by both names')
+  const alias = aliasGroup(a)
+  if (alias !== undefined && alias === aliasGroup(b)) return verdict(0.95, 'known by both names')
   if (a.numeral !== undefined || b.numeral !== undefined) return matchRulers(a, b)
   if (sameSyllables(a, b) === true) return verdict(0.95, 'the same syllables')
   if (a.tokens.length < 2 || b.tokens.length < 2) return matchSingle(a, b)
@@ -126,7 +137,7 @@ function orders(name: ParsedName): readonly Ordered[] {
   const { tokens } = name
   const normal = { surname: tokens.slice(-1), given: tokens.slice(0, -1), turned: false }
   const reversed = { surname: tokens.slice(0, 1), given: tokens.slice(1), turned: true }
-  if (name.surname === 0) return [reversed]
+  if (name.surname === 'first') return [reversed]
   return name.surname === undefined && tokens.length === 2 ? [normal, reversed] : [normal]
 }
 
@@ -135,7 +146,8 @@ function matchOrdered(x: Ordered, y: Ordered, a: ParsedName, b: ParsedName): Nam
   const loose = a.script !== b.script
   const vowelless = a.script === 'vowelless' || b.script === 'vowelless'
   const surname = tokenLikeness(x.surname[0], y.surname[0], loose, vowelless)
-  const firsts = matchGiven(x.given, y.given, loose, vowelless)
+  const bent = surname < EQUAL && surname >= 0.8
+  const firsts = matchGiven(x.given, y.given, loose || bent, vowelless)
   if (surname >= 0.8 && firsts >= 0.8)
     return verdict(
       Math.min(0.98, (surname + firsts) / 2 + 0.1),
@@ -188,7 +200,15 @@ function givenLikeness(a: NameToken, b: NameToken, loose: boolean, vowelless: bo
   if (a.initial || b.initial) return a.latin.charAt(0) === b.latin.charAt(0) ? 0.8 : 0
   const known = sharedGroup(a.latin, b.latin, VARIANTS)
   if (known !== undefined) return known ? 1 : 0
-  return tokenLikeness(a, b, loose, vowelless)
+  const likeness = tokenLikeness(a, b, loose, vowelless)
+  return loose || vowelless || likeness >= EQUAL ? likeness : Math.min(likeness, isListed(a) || isListed(b) ? 0.75 : 1)
+}
+
+const EQUAL = 0.95
+
+/** A name of the table whose variants are all listed: one that is not among them is another, as Roberto is to Robert. */
+function isListed(token: NameToken): boolean {
+  return VARIANTS.has(token.latin)
 }
 
 /** Whether both are known given names, and of one group; `undefined` where either is not known. */
@@ -219,6 +239,10 @@ function alike(
   return best
 }
 
+/** How much a difference weighs, between scripts and within one. */
+const LOOSE = 1
+const STRICT = 2.2
+
 const CASES = /(?:ovi|emu|ego|om|em|oi|im|ei|am|u|a|e|i)$/
 
 function skeletonLikeness(a: string, b: string, loose: boolean): number {
@@ -226,7 +250,7 @@ function skeletonLikeness(a: string, b: string, loose: boolean): number {
   const length = Math.max(a.length, b.length)
   const cost = distance(a, b)
   const cut = sameStem(a, b) ? 0.85 : 0
-  return Math.max(cut, 1 - (cost / length) * (loose ? 1 : 1.4))
+  return Math.max(cut, 1 - (cost / length) * (loose ? LOOSE : STRICT))
 }
 
 /** `Martynova` may be a case of `Martynov`; short stems say nothing. */

@@ -6,6 +6,7 @@ const latinWords = (list: string): ReadonlySet<string> => words([...words(list)]
 const TITLES = latinWords(table.titles)
 const REGNAL = latinWords(table.regnal)
 const SUFFIXES = words(table.suffixes)
+const ARTICLES = words(table.articles)
 const PARTICLES = words(table.particles)
 const ROMAN = /^(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$/
 
@@ -15,10 +16,10 @@ export interface NameToken {
   readonly initial: boolean
 }
 
-/** A person's name taken apart; `surname` is the place of the surname where the writing shows it. */
+/** A person's name taken apart; `surname` tells where the surname stands, if the writing shows it. */
 export interface ParsedName {
   readonly tokens: readonly NameToken[]
-  readonly surname: number | undefined
+  readonly surname: 'first' | 'last' | undefined
   /** A ruler's or pope's number. */
   readonly numeral: number | undefined
   /** Bears a title by which people are known by one name. */
@@ -56,7 +57,7 @@ function parse(name: string): ParsedName {
   const bare = withoutTitles(all)
   const numeral = bare.length > 1 ? romanNumber(bare.at(-1)) : undefined
   const named = (numeral === undefined ? bare : bare.slice(0, -1)).filter((word) => !dropped(word, bare))
-  const parts = named.flatMap(splitWord)
+  const parts = named.flatMap((word, at) => (at < named.length - 1 ? splitInitials(word) : [word])).flatMap(splitWord)
   const tokens = parts.map(toToken)
   return {
     tokens,
@@ -95,7 +96,8 @@ function romanNumber(word: Word | undefined): number | undefined {
 }
 
 function dropped(word: Word, all: readonly Word[]): boolean {
-  return all.length > 1 && PARTICLES.has(word.latin) && word.raw === word.raw.toLowerCase()
+  if (all.length < 2 || !PARTICLES.has(word.latin)) return false
+  return word.raw === word.raw.toLowerCase() || (ARTICLES.has(word.latin) && word !== all[0] && word !== all.at(-1))
 }
 
 /** `Al-Assad` gives `assad`, `Kosiniak-Kamysz` two tokens, `H.-C.` two initials. */
@@ -112,16 +114,19 @@ function splitWord(word: Word): readonly Word[] {
   return kept.flatMap((part) => part.latin.split(' ').map((latin) => ({ raw: part.raw, latin })))
 }
 
+/** `JD` before a name is two initials. */
+function splitInitials(word: Word): readonly Word[] {
+  return /^\p{Lu}{2}$/u.test(word.raw) ? [...word.raw].map(toWord) : [word]
+}
+
 function toToken(word: Word): NameToken {
   return { latin: word.latin, initial: word.latin.length === 1 && scriptOf(word.raw) !== 'other' }
 }
 
-/** `MOTEGI Toshimitsu` and `Barroso, José` show which is the surname. */
-function surnameShown(named: readonly Word[], turned: boolean): number | undefined {
-  if (turned) return named.length - 1
-  const capitals = named.map(
-    (word) => word.raw.length > 2 && word.raw === word.raw.toUpperCase() && word.raw !== word.raw.toLowerCase(),
-  )
-  const count = capitals.filter(Boolean).length
-  return count > 0 && count < named.length ? capitals.indexOf(true) : undefined
+/** `MOTEGI Toshimitsu` and `Barroso, José` show which is the surname: the first or the last. */
+function surnameShown(named: readonly Word[], turned: boolean): 'first' | 'last' | undefined {
+  if (turned) return 'last'
+  const capitals = named.map((word) => /^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(word.raw))
+  if (capitals.every(Boolean)) return undefined
+  return capitals[0] ? 'first' : capitals.at(-1) ? 'last' : undefined
 }

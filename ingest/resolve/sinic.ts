@@ -81,50 +81,51 @@ const KOREAN_LISTED: Readonly<Record<string, string>> = {
 
 /** One spelling for each Korean syllable: Jong, Jeong, Chong and Čong are one, Yong is another. */
 function foldKorean(syllable: string): string {
-  const listed = KOREAN_LISTED[syllable]
-  if (listed) return listed
-  return syllable
-    .replace(/^(?:jj|ch|j|tsh)/, 'c')
-    .replace(/^(?:kk|g)/, 'k')
-    .replace(/^(?:tt|th|d)/, 't')
-    .replace(/^(?:pp|ph|b)/, 'p')
-    .replace(/^(?:sh|ss)/, 's')
-    .replace(/^r(?=.)/, 'l')
-    .replace(/ee/, 'i')
-    .replace(/oo|ou/, 'u')
-    .replace(/ae|ai/, 'e')
-    .replace(/yeo|eo/, (found) => (found === 'eo' ? 'o' : 'yo'))
-    .replace(/yeu|eu/, 'u')
-    .replace(/uh|ah/, (found) => found.charAt(0))
-    .replace(/g$/, (found, at: number, all: string) => (all.at(at - 1) === 'n' ? found : 'k'))
-    .replace(/b$/, 'p')
-    .replace(/r$/, 'l')
-    .replace(/^(c|h|ky|k|p|t|s|m|n|l|y|)u(?=ng)/, '$1o')
-    .replace(/yun$/, 'yon')
-    .replace(/uk$/, 'ok')
+  return KOREAN_LISTED[syllable] ?? KOREAN.reduce((text, [from, to]) => text.replace(from, to), syllable)
 }
+
+const KOREAN: readonly (readonly [RegExp, string])[] = [
+  [/^(?:jj|ch|j|tsh)/, 'c'],
+  [/^(?:kk|g)/, 'k'],
+  [/^(?:tt|th|d)/, 't'],
+  [/^(?:pp|ph|b)/, 'p'],
+  [/^(?:sh|ss)/, 's'],
+  [/^r(?=.)/, 'l'],
+  [/ee/, 'i'],
+  [/oo|ou/, 'u'],
+  [/ae|ai/, 'e'],
+  [/eo/, 'o'],
+  [/eu/, 'u'],
+  [/([ua])h$/, '$1'],
+  [/ck$/, 'k'],
+  [/(?<!n)g$/, 'k'],
+  [/b$/, 'p'],
+  [/r$/, 'l'],
+  [/u(?=ng$|k$)/, 'o'],
+  [/yun$/, 'yon'],
+]
 
 /** One spelling for pinyin and Wade-Giles: Zhou and Chou, Jiang and Chiang, Enlai and En-lai. */
 function foldChinese(syllable: string): string {
-  return syllable
-    .replace(/^(?:zh|ch|j|q)/, 'c')
-    .replace(/^(?:ts|tz|z)/, 'z')
-    .replace(/^c(?=[aeou])/, 'c')
-    .replace(/^(?:hs|x)/, 's')
-    .replace(/^sh/, 's')
-    .replace(/^b/, 'p')
-    .replace(/^d/, 't')
-    .replace(/^g/, 'k')
-    .replace(/^j/, 'r')
-    .replace(/ien$/, 'ian')
-    .replace(/ieh$/, 'ie')
-    .replace(/ueh$/, 'ue')
-    .replace(/eh$/, 'e')
-    .replace(/ih$/, 'i')
-    .replace(/ung$/, 'ong')
-    .replace(/^ing$/, 'ying')
-    .replace(/^in$/, 'yin')
+  return CHINESE.reduce((text, [from, to]) => text.replace(from, to), syllable)
 }
+
+const CHINESE: readonly (readonly [RegExp, string])[] = [
+  [/^(?:zh|ch|j|q)/, 'C'],
+  [/^(?:ts|tz|z|c)/, 'Z'],
+  [/^(?:hs|sh|x)/, 's'],
+  [/^b/, 'p'],
+  [/^d/, 't'],
+  [/^g/, 'k'],
+  [/ien$/, 'ian'],
+  [/ieh$/, 'ie'],
+  [/ueh$/, 'ue'],
+  [/eh$/, 'e'],
+  [/ih$/, 'i'],
+  [/ung$/, 'ong'],
+  [/^ing$/, 'ying'],
+  [/^in$/, 'yin'],
+]
 
 /** Whether two names read as the same syllables in one language; `undefined` where either is not such a name. */
 export function sameSyllables(a: ParsedName, b: ParsedName): boolean | undefined {
