@@ -126,8 +126,14 @@ function coverage({ flags, node, size }: DrawnNode): LabelWish['covers'] {
 export function nodeBox(drawn: DrawnNode, view: View): Box {
   const radius = drawn.size * view.sizeFactor
   const [wide, high] = REACH[shapeOf(drawn)]
-  const ring = drawn.flags & NODE.selected ? 6 : drawn.flags & NODE.hovered ? 5 : 0
+  const ring = ringOf(drawn.flags)
   return { ...toScreen(view, drawn.x, drawn.y), rx: radius * wide + ring, ry: radius * high + ring }
+}
+
+/** How far a node's rings reach beyond it. */
+function ringOf(flags: number): number {
+  if (flags & NODE.cursor) return flags & NODE.selected ? 10 : 7
+  return flags & NODE.selected ? 6 : flags & NODE.hovered ? 5 : 0
 }
 
 function standing({ nodes, view }: LabelScene): Obstacle[] {

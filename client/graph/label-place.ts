@@ -27,6 +27,9 @@ const CELL = 4
 const GAP = { vertical: 2, horizontal: 5 }
 const SMALL = 1
 const FIRM = 2
+/** What a covered cell costs: no number of small nodes outweighs a single cell of anything else. */
+const COSTS = [0, 1, 10_000, 10_000]
+const MOST_SMALL = 9_999
 
 /**
  * A side for each label, the first served first; none for a label that would touch a node, another label or the edge.
@@ -47,11 +50,13 @@ export function placeLabels(
   })
 }
 
+/** The first side that is free, else, for a label that may cover something, the one where it covers least. */
 function sideFor(wish: LabelWish, taken: Occupancy): Side | undefined {
-  const free = SIDES.find((side) => taken.isFree(labelBox(wish, side), SMALL | FIRM))
-  if (free || wish.covers === 'nothing') return free
-  const covering = SIDES.find((side) => taken.isFree(labelBox(wish, side), FIRM))
-  return covering ?? (wish.covers === 'all' ? SIDES[0] : undefined)
+  const costs = SIDES.map((side) => taken.cost(labelBox(wish, side)))
+  const least = Math.min(...costs)
+  const bearable = { nothing: 0, small: MOST_SMALL, all: Number.MAX_VALUE }[wish.covers]
+  if (least <= bearable) return SIDES[costs.indexOf(least)]
+  return wish.covers === 'all' ? SIDES[0] : undefined
 }
 
 /** The box of a label that stands on this side of its node. */
@@ -79,23 +84,26 @@ class Occupancy {
   take(box: Box, what: number): void {
     this.forEach(box, (cell) => {
       this.cells[cell] = (this.cells[cell] ?? 0) | what
-      return true
     })
   }
 
-  /** Whether a box lies in the picture and holds none of these. */
-  isFree(box: Box, of: number): boolean {
-    return !this.leaves(box) && this.forEach(box, (cell) => ((this.cells[cell] ?? 0) & of) === 0)
+  /** What it costs to cover a box: nothing where it is free, and more than can be paid where it leaves the picture. */
+  cost(box: Box): number {
+    if (this.leaves(box)) return Number.POSITIVE_INFINITY
+    let sum = 0
+    this.forEach(box, (cell) => {
+      sum += COSTS[this.cells[cell] ?? 0] ?? 0
+    })
+    return sum
   }
 
-  /** Whether `test` holds for all cells whose centre lies in the box; stops at the first where it does not. */
-  private forEach(box: Box, test: (cell: number) => boolean): boolean {
+  /** Visits all cells whose centre lies in the box. */
+  private forEach(box: Box, visit: (cell: number) => void): void {
     const [left, right] = span(box.x, box.rx, this.columns)
     const [top, bottom] = span(box.y, box.ry, this.rows)
     for (let row = top; row < bottom; row++) {
-      for (let column = left; column < right; column++) if (!test(row * this.columns + column)) return false
+      for (let column = left; column < right; column++) visit(row * this.columns + column)
     }
-    return true
   }
 
   private leaves(box: Box): boolean {

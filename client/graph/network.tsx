@@ -54,7 +54,7 @@ export const Network = forwardRef<NetworkHandle, NetworkProps>(function Network(
       data-testid="network"
       data-node-count={props.scene.nodes.length}
       data-edge-count={props.scene.edges.length}
-      style={{ position: 'relative', width: '100%', height: '100%', overflow: 'hidden' }}
+      style={FRAME}
       onKeyDown={(event) => view.current && press(event, view.current, props, goTo)}
       onFocus={({ currentTarget }) => {
         if (currentTarget.matches(':focus-visible')) goTo(view.current?.focused?.node.id ?? view.current?.entrance())
@@ -68,6 +68,9 @@ export const Network = forwardRef<NetworkHandle, NetworkProps>(function Network(
     </div>
   )
 })
+
+/** The ring of focus lies inside, since what is around clips it. */
+const FRAME = { position: 'relative', width: '100%', height: '100%', overflow: 'hidden', outlineOffset: -2 } as const
 
 const UNSEEN = {
   position: 'absolute',

@@ -1,7 +1,7 @@
 import { framing, insetsFor, roomFor } from './camera.ts'
 import { Canvas, EXTENT } from './canvas.ts'
 import { applyChange, sceneChange } from './changes.ts'
-import type { DrawnNode } from './drawn.ts'
+import { type DrawnNode, isHidden } from './drawn.ts'
 import type { Frame } from './frame.ts'
 import type { NetworkProps, Point, Positions, Scene } from './interface.ts'
 import { type Direction, towards } from './keys.ts'
@@ -25,6 +25,9 @@ const ENTER_MS = 400
 /** The picture is at rest when nothing has moved for this long; labels are then placed anew. */
 const REST_MS = 140
 const ZOOM_STEP = 1.5
+/** A change of these, and of no other prop, changes what is marked or written in the picture. */
+const MARKING = ['scene', 'selected', 'found', 'path', 'hidden', 'formatDate', 'formatStatus'] as const
+
 /** The network outside React: one Sigma, what is marked in it, and how it moves. */
 export class NetworkView {
   private props: NetworkProps
@@ -92,7 +95,7 @@ export class NetworkView {
     if (props.theme !== before.theme) this.recolour()
     if (props.scene !== before.scene) this.showScene(props.scene)
     if (props.positions !== before.positions) this.showPositions(props.positions)
-    this.remark()
+    if (MARKING.some((name) => props[name] !== before[name])) this.remark()
   }
 
   kill(): void {
@@ -107,7 +110,7 @@ export class NetworkView {
 
   fit(animated = true): void {
     const { width, height } = this.canvas.getDimensions()
-    const places = this.nodes.map((drawn) => this.motion.targetOf(drawn.node.id) ?? drawn)
+    const places = this.visible().map((drawn) => this.motion.targetOf(drawn.node.id) ?? drawn)
     const target = framing(places, width, height)
     if (target) this.moveCamera(target.centre, target.scale, animated)
   }
@@ -168,7 +171,7 @@ export class NetworkView {
   }
 
   private visible(): DrawnNode[] {
-    return this.nodes.filter(({ flags }) => (flags & 1) === 0)
+    return this.nodes.filter((drawn) => !isHidden(drawn))
   }
 
   private view(): View {
@@ -288,9 +291,10 @@ export class NetworkView {
   private showPositions(positions: Positions | undefined): void {
     if (!positions || positions === this.shown) return
     const away = [...positions].filter(([id, { x, y }]) => {
-      const drawn = this.drawn(id)
-      return drawn && (drawn.x !== x || drawn.y !== y)
+      const at = this.motion.targetOf(id) ?? this.drawn(id)
+      return at && (at.x !== x || at.y !== y)
     })
+    if (away.length === 0) return
     for (const [id] of away) this.moved.delete(id)
     this.motion.to(new Map(away), this.props.reducedMotion ? 0 : CAMERA_MS)
   }
