@@ -9,6 +9,8 @@ import type { Pick } from './pick.ts'
 
 const LABELS = ['Article', 'Mention', 'Figure', 'Report', 'Claim', 'Actor', 'Organisation', 'Place', 'Meeting'] as const
 const LINE_TYPES = ['ATTENDED', 'HELD_AT', 'HOLDS', 'REFERS_TO', 'TELLS_OF', 'POSSIBLY_SAME', 'COPY_OF'] as const
+const JOBS = ['q_one', 'q_two', 'q_three'] as const
+const JUDGEMENTS = ['j_one', 'j_two', 'j_three'] as const
 /** Types of lines with the labels at their ends. */
 const LINES = [
   ['Actor', 'ATTENDED', 'Meeting'],
@@ -34,7 +36,7 @@ export const LEDGER_READS: Examples = {
     namesOf: (p) => base.namesOf(p.id('Article')),
   },
   'ledger-jobs': {
-    findJob: (p) => jobs.findJob(p.id('Job')),
+    findJob: (p) => jobs.findJob(p.one(JOBS)),
     openJobs: (p) => jobs.openJobs(p.limit()),
     openJobsOf: (p) => jobs.openJobsOf(p.id('Article')),
   },
@@ -79,7 +81,7 @@ export const LEDGER_WRITES: Examples = {
   },
   'ledger-jobs': {
     putJob: (p) => {
-      const id = p.one(['q_one', 'q_two', 'q_three'])
+      const id = p.one(JOBS)
       const createdAt = `${p.day()}T10:00:00.000Z`
       return jobs.putJob(id, {
         id,
@@ -93,7 +95,7 @@ export const LEDGER_WRITES: Examples = {
   },
   'ledger-judgements': {
     putJudgement: (p) => {
-      const id = p.one(['j_one', 'j_two', 'j_three'])
+      const id = p.one(JUDGEMENTS)
       const sides = { left: p.ids('Figure'), right: p.some(p.ids('Figure')) }
       return judgements.putJudgement(id, {
         id,
@@ -103,7 +105,7 @@ export const LEDGER_WRITES: Examples = {
         retracted: false,
       })
     },
-    retractJudgement: (p) => judgements.retractJudgement(p.id('Judgement')),
+    retractJudgement: (p) => judgements.retractJudgement(p.one(JUDGEMENTS)),
   },
   'ledger-layer': {
     deleteLayerLines: (p) => {
