@@ -1,4 +1,4 @@
 export { clear } from './clear.ts'
 export { ENGINES } from './engines.ts'
-export { type OpenStore, onEachEngine } from './on-each-engine.ts'
+export { onEachEngine } from './on-each-engine.ts'
 export type { TestStores } from './test-stores.ts'

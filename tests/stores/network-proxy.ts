@@ -66,9 +66,9 @@ export class NetworkProxy {
 
   #send(sent: Buffer, line: Line): void {
     const fate = this.decide(sent)
-    if (fate === 'is-cut') return this.#cut(line)
     line.losesAnswer ||= fate === 'loses-answer'
-    line.server.write(sent)
+    if (fate === 'is-cut') this.#cut(line)
+    else line.server.write(sent)
   }
 
   #cut(line: Line): void {
