@@ -4,7 +4,7 @@ import { bareOfficesOf, heldOffices, officersOf, officesOf, readClaims } from '.
 import type { Proof, Sources } from './evidence.ts'
 import { compareText, nodeIn } from './nodes.ts'
 import { proofIn } from './reports.ts'
-import { maybeText, present, rowsOf, text, texts } from './rows.ts'
+import { groupBy, maybeText, present, rowsOf, text, texts } from './rows.ts'
 
 /** An office with the body or the holder on its other side, and the words that tell of it. */
 export interface Office {
@@ -54,27 +54,33 @@ function officeIn(row: Row, proofs: ReadonlyMap<string, Proof>, other?: GraphNod
   }
 }
 
-/** One entry for each title and body; the days are those of the canonical layer where it has them. */
+/** One entry for each title and body, as the canonical layer has them where it does. */
 function merged(offices: readonly Office[], held: readonly Row[]): readonly Office[] {
-  const days = new Map(held.map((row) => [keyOf(text(row, 'title'), text(row, 'other')), row]))
+  const lines = groupBy(held, (row) => text(row, 'other'))
   const all = new Map<string, Office>()
   for (const office of offices) {
-    const key = keyOf(office.title, office.other?.id)
-    const known = all.get(key)
-    const own = days.get(key)
-    all.set(key, {
-      title: known?.title ?? office.title,
+    const line = lineOf(office, lines.get(office.other?.id ?? '') ?? [])
+    const title = line ? text(line, 'title') : office.title
+    const known = all.get(keyOf(title, office.other))
+    all.set(keyOf(title, office.other), {
+      title: known?.title ?? title,
       other: office.other,
-      since: (own && maybeText(own, 'since')) ?? known?.since ?? office.since,
-      until: (own && maybeText(own, 'until')) ?? known?.until ?? office.until,
+      since: (line && maybeText(line, 'since')) ?? known?.since ?? office.since,
+      until: (line && maybeText(line, 'until')) ?? known?.until ?? office.until,
       proofs: [...(known?.proofs ?? []), ...office.proofs],
     })
   }
   return [...all.values()].toSorted(byImportance)
 }
 
-function keyOf(title: string, other: string | undefined): string {
-  return `${title.toLowerCase()} ${other ?? ''}`
+/** The line that an article's words became part of: that of the same title, or the only one, for offices that mean the same are one line. */
+function lineOf(office: Office, lines: readonly Row[]): Row | undefined {
+  const same = lines.find((row) => text(row, 'title').toLowerCase() === office.title.toLowerCase())
+  return same ?? (lines.length === 1 ? lines[0] : undefined)
+}
+
+function keyOf(title: string, other: GraphNode | undefined): string {
+  return `${title.toLowerCase()} ${other?.id ?? ''}`
 }
 
 /** Those told most often first, those at a body before those at none. */

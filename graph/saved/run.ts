@@ -53,7 +53,26 @@ function cellOf({ type }: QueryColumn, value: Value, names: Names): Cell {
     return idsIn(value)
       .flatMap((id) => names.get(id) ?? [])
       .toSorted(byName)
-  return plain(value)
+  return type === 'date' && isPossibleDays(value) ? asFarAsKnown(value) : plain(value)
+}
+
+interface PossibleDays {
+  readonly from?: Value
+  readonly to?: Value
+  readonly precision?: Value
+}
+
+function isPossibleDays(value: Value): value is PossibleDays & Value {
+  return typeof value === 'object' && value !== null && 'precision' in value
+}
+
+/** A date that does not pretend to be more exact than what was told: `2024`, `2024-04`, two days, or `≤` for the last possible one. */
+function asFarAsKnown({ from, to, precision }: PossibleDays): string | null {
+  const [first, last] = [from, to].map((day) => (typeof day === 'string' ? day : undefined))
+  if (first === undefined || last === undefined) return last === undefined ? (first ?? null) : `≤ ${last}`
+  if (precision === 'year') return first.slice(0, 4)
+  if (precision === 'month') return first.slice(0, 7)
+  return first === last ? first : `${first} – ${last}`
 }
 
 function byName(a: z.infer<typeof NodeCell>, b: z.infer<typeof NodeCell>): number {

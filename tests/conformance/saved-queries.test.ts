@@ -71,7 +71,7 @@ for (const stores of ENGINES) {
         ['Elena Varga – Aisha Rahmani', '2024-05-20', 'planned', ['Aisha Rahmani'], ['Helsinki'], 1],
         [
           'Harbour Union – Grace Okafor – Elena Varga – Jonas Brandt – Paolo Ferrante',
-          '2024-06-01',
+          '2024-06-01 – 2024-06-03',
           'held',
           ['Grace Okafor', 'Harbour Union', 'Jonas Brandt', 'Paolo Ferrante'],
           ['Geneva'],
@@ -114,7 +114,10 @@ for (const stores of ENGINES) {
 
     it('tell where an organisation was, itself or by its people in office', async () => {
       const union = await run('delegations-of-an-organisation', { organisation: nodeId('union') })
-      expect(plain(union).find(([, day]) => day === '2024-06-01')?.[3]).toEqual(['Grace Okafor', 'Harbour Union'])
+      expect(plain(union).find(([, day]) => day === '2024-06-01 – 2024-06-03')?.[3]).toEqual([
+        'Grace Okafor',
+        'Harbour Union',
+      ])
       expect(union.rows).toHaveLength(4)
       const ministry = await run('delegations-of-an-organisation', {
         organisation: nodeId('ministry'),
@@ -128,25 +131,28 @@ for (const stores of ENGINES) {
     it('tell where reports disagree, and about what', async () => {
       const rows = plain(await run('meetings-where-reports-disagree'))
       expect(rows.map(([, ...facts]) => facts).toSorted()).toEqual([
-        ['day', 'held', '2024-03-12', '2024-03-14', 2],
-        ['status', 'contested', '2024-04-15', '2024-04-15', 2],
+        [['Aisha Rahmani', 'Viktor Sokolov'], 'status', 'contested', '2024-04-15', '2024-04-15', 2],
+        [['Jonas Brandt', 'Viktor Sokolov'], 'day', 'held', '2024-03-12', '2024-03-14', 2],
       ])
     })
 
     it('tell what has a single source, with its articles', async () => {
       const rows = plain(await run('single-source-meetings', { from: '2024-06-01' }))
-      expect(rows.map(([, ...facts]) => facts)).toEqual([
-        ['2024-06-01', 'sure', ['Harbour Union summit opens']],
-        ['2024-06-10', 'unsure', ['Okafor sees Dahl']],
+      expect(rows.map(([, day, , ...facts]) => [day, ...facts])).toEqual([
+        ['2024-06-01 – 2024-06-03', 'sure', ['Harbour Union summit opens']],
+        ['≤ 2024-06-10', 'unsure', ['Okafor sees Dahl']],
         ['2024-06-20', 'sure', ['Okafor trifft Dahl']],
-        ['2024-06-21', 'unsure', ['Okafor trifft Dahl']],
+        ['≤ 2024-06-21', 'unsure', ['Okafor trifft Dahl']],
       ])
+      expect(rows[1]?.[2]).toEqual(['Grace Okafor', 'Henrik Dahl'])
+      const april = plain(await run('single-source-meetings', { from: '2024-04-01', to: '2024-04-30' }))
+      expect(april.map(([, day]) => day)).toEqual(['2024-04'])
     })
 
     it('tell what was planned, cancelled or denied', async () => {
       const all = plain(await run('planned-or-cancelled'))
       expect(all.map(([, day, status]) => [day, status])).toEqual([
-        ['2024-04-02', 'denied'],
+        ['≤ 2024-04-02', 'denied'],
         ['2024-04-10', 'cancelled'],
         ['2024-05-20', 'planned'],
       ])
