@@ -52,7 +52,7 @@ export class LabelLayer {
   place(scene: LabelScene, wording: Wording): void {
     const labels = this.wanted(scene, wording)
     const wishes = labels.map((label) => wishOf(label, scene.view))
-    const obstacles = [...standing(scene), ...scene.obstacles.map((box) => ({ ...box, small: false }))]
+    const obstacles = [...standing(scene), ...scene.obstacles.map((box) => ({ ...box, weight: 'middle' as const }))]
     const sides = placeLabels(wishes, obstacles, scene.view.width, scene.view.height)
     this.placed = labels.flatMap((label, index) => {
       const side = sides[index]
@@ -119,7 +119,8 @@ function wishOf({ drawn, width, height }: Label, view: View): LabelWish {
 
 function coverage({ flags, node, size }: DrawnNode): LabelWish['covers'] {
   if (flags & (NODE.selected | NODE.hovered | NODE.cursor)) return 'all'
-  return node.kind === 'actor' && size >= KNOWN_RADIUS ? 'small' : 'nothing'
+  if (node.kind !== 'actor' || size < KNOWN_RADIUS) return 'nothing'
+  return size >= HUB_RADIUS ? 'some' : 'little'
 }
 
 /** The box of a node on screen, with its ring where it has one. */
@@ -128,6 +129,11 @@ export function nodeBox(drawn: DrawnNode, view: View): Box {
   const [wide, high] = REACH[shapeOf(drawn)]
   const ring = ringOf(drawn.flags)
   return { ...toScreen(view, drawn.x, drawn.y), rx: radius * wide + ring, ry: radius * high + ring }
+}
+
+function weightOf({ node, size }: DrawnNode): Obstacle['weight'] {
+  if (node.kind === 'meeting') return 'small'
+  return size >= KNOWN_RADIUS ? 'large' : 'middle'
 }
 
 /** How far a node's rings reach beyond it. */
@@ -141,7 +147,7 @@ function standing({ nodes, view }: LabelScene): Obstacle[] {
   return nodes.flatMap((drawn) =>
     isHidden(drawn) || drawn.size * view.sizeFactor < least
       ? []
-      : [{ ...nodeBox(drawn, view), small: drawn.node.kind === 'meeting' }],
+      : [{ ...nodeBox(drawn, view), weight: weightOf(drawn) }],
   )
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Box, type LabelWish, labelBox, placeLabels } from './label-place.ts'
+import { type Box, type LabelWish, labelBox, type Obstacle, placeLabels } from './label-place.ts'
 
 const wish = (x: number, y: number, covers: LabelWish['covers'] = 'nothing'): LabelWish => ({
   x,
@@ -22,7 +22,7 @@ describe('label placement', () => {
     const sides = (...boxes: Box[]) =>
       placeLabels(
         [wish(200, 100)],
-        boxes.map((box) => ({ ...box, small: false })),
+        boxes.map((box) => ({ ...box, weight: 'large' as const })),
         400,
         300,
       )
@@ -41,12 +41,21 @@ describe('label placement', () => {
     expect(placeLabels([wish(390, 285)], [], 400, 300)).toEqual(['left'])
   })
 
-  it('covers small nodes for a hub, and anything for what is selected', () => {
+  it('covers more the more it matters, and anything for what is selected', () => {
     const all = { x: 200, y: 150, rx: 200, ry: 150 }
-    expect(placeLabels([wish(200, 100)], [{ ...all, small: true }], 400, 300)).toEqual([undefined])
-    expect(placeLabels([wish(200, 100, 'small')], [{ ...all, small: true }], 400, 300)).toEqual(['below'])
-    expect(placeLabels([wish(200, 100, 'small')], [{ ...all, small: false }], 400, 300)).toEqual([undefined])
-    expect(placeLabels([wish(200, 100, 'all')], [{ ...all, small: false }], 400, 300)).toEqual(['below'])
+    const beside = (covers: LabelWish['covers'], weight: Obstacle['weight']) =>
+      placeLabels([wish(200, 100, covers)], [{ ...all, weight }], 400, 300)[0]
+    expect(beside('nothing', 'small')).toBeUndefined()
+    expect(beside('little', 'small')).toBe('below')
+    expect(beside('little', 'middle')).toBeUndefined()
+    expect(beside('some', 'large')).toBeUndefined()
+    expect(beside('all', 'large')).toBe('below')
+  })
+
+  it('covers least where it has to cover something', () => {
+    const below = { ...labelBox(wish(200, 100), 'below'), weight: 'small' as const }
+    const rest = { x: 200, y: 90, rx: 200, ry: 20, weight: 'large' as const }
+    expect(placeLabels([wish(200, 100, 'all')], [below, rest], 400, 300)).toEqual(['below'])
   })
 
   it('never lets two labels, or a label and a node, touch', () => {
@@ -54,7 +63,7 @@ describe('label placement', () => {
     fc.assert(
       fc.property(fc.array(place, { maxLength: 25 }), (places) => {
         const wishes = places.map(({ x, y }) => wish(x, y))
-        const nodes = wishes.map(({ x, y, rx, ry }) => ({ x, y, rx, ry, small: false }))
+        const nodes = wishes.map(({ x, y, rx, ry }) => ({ x, y, rx, ry, weight: 'large' as const }))
         const boxes = placeLabels(wishes, nodes, 400, 300).flatMap((side, at) => {
           const wanted = wishes[at]
           return side && wanted ? [labelBox(wanted, side)] : []

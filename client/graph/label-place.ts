@@ -10,13 +10,15 @@ export interface Box {
 export interface LabelWish extends Box {
   readonly width: number
   readonly height: number
-  /** What it may cover where no side is free: nothing, small nodes, or, since nobody selects a node to see its name go, all. */
-  readonly covers: 'nothing' | 'small' | 'all'
+  /** How much it may cover where no side is free: nothing, a little, some, or, since nobody selects a node to see its name go, all. */
+  readonly covers: Coverage
 }
 
-/** What labels keep clear of; the small may be covered by the label of a hub. */
+export type Coverage = 'nothing' | 'little' | 'some' | 'all'
+
+/** What labels keep clear of: small nodes rather than not, others if they can, and large ones always. */
 export interface Obstacle extends Box {
-  readonly small: boolean
+  readonly weight: 'small' | 'middle' | 'large'
 }
 
 /** Where a label stands from its node; they are tried in this order. */
@@ -25,15 +27,13 @@ export type Side = (typeof SIDES)[number]
 
 const CELL = 4
 const GAP = { vertical: 2, horizontal: 5 }
-const SMALL = 1
-const FIRM = 2
-/** What a covered cell costs: no number of small nodes outweighs a single cell of anything else. */
-const COSTS = [0, 1, 10_000, 10_000]
-const MOST_SMALL = 9_999
+/** What a covered cell costs, and what a label can pay. */
+const WEIGHTS = { small: 1, middle: 10, large: 250 }
+const BUDGETS: Record<Coverage, number> = { nothing: 0, little: 60, some: 150, all: Number.MAX_VALUE }
 
 /**
  * A side for each label, the first served first; none for a label that would touch a node, another label or the edge.
- * What is taken is kept in a bitmap of cells of 4 pixels.
+ * What is taken is kept in a map of cells of 4 pixels.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -42,10 +42,10 @@ export function placeLabels(
   height: number,
 ): (Side | undefined)[] {
   const taken = new Occupancy(width, height)
-  for (const box of obstacles) taken.take(box, box.small ? SMALL : FIRM)
+  for (const box of obstacles) taken.take(box, WEIGHTS[box.weight])
   return wishes.map((wish) => {
     const side = sideFor(wish, taken)
-    if (side) taken.take(labelBox(wish, side), FIRM)
+    if (side) taken.take(labelBox(wish, side), WEIGHTS.large)
     return side
   })
 }
@@ -54,8 +54,7 @@ export function placeLabels(
 function sideFor(wish: LabelWish, taken: Occupancy): Side | undefined {
   const costs = SIDES.map((side) => taken.cost(labelBox(wish, side)))
   const least = Math.min(...costs)
-  const bearable = { nothing: 0, small: MOST_SMALL, all: Number.MAX_VALUE }[wish.covers]
-  if (least <= bearable) return SIDES[costs.indexOf(least)]
+  if (least <= BUDGETS[wish.covers]) return SIDES[costs.indexOf(least)]
   return wish.covers === 'all' ? SIDES[0] : undefined
 }
 
@@ -81,9 +80,9 @@ class Occupancy {
     this.cells = new Uint8Array(this.columns * this.rows)
   }
 
-  take(box: Box, what: number): void {
+  take(box: Box, weight: number): void {
     this.forEach(box, (cell) => {
-      this.cells[cell] = (this.cells[cell] ?? 0) | what
+      this.cells[cell] = Math.max(this.cells[cell] ?? 0, weight)
     })
   }
 
@@ -92,7 +91,7 @@ class Occupancy {
     if (this.leaves(box)) return Number.POSITIVE_INFINITY
     let sum = 0
     this.forEach(box, (cell) => {
-      sum += COSTS[this.cells[cell] ?? 0] ?? 0
+      sum += this.cells[cell] ?? 0
     })
     return sum
   }
