@@ -24,10 +24,9 @@ export interface Ask {
 type ResponseOf<N extends EndpointName> =
   (typeof ENDPOINTS)[N] extends Readonly<{ response: infer S extends z.ZodType }> ? z.output<S> : undefined
 
-/** A server of real parts on loopback, over an embedded store in a folder of its own. */
+/** A server of real parts on loopback. */
 export interface Running {
   readonly address: string
-  readonly folder: string
   readonly ingest: Ingest
   readonly engine: Engine
   readonly lines: readonly Record<string, unknown>[]
@@ -44,13 +43,13 @@ export interface Running {
 export interface Start {
   readonly articles?: readonly NewArticle[]
   readonly parts?: Partial<ServerParts>
-  /** What stands between the server and the store. */
-  readonly through?: (engine: Engine) => Engine
+  /** An open store to use, which stays open; else the server gets one of its own. */
+  readonly engine?: Engine
 }
 
-export async function startServer({ articles = [], parts = {}, through = (e) => e }: Start = {}): Promise<Running> {
+export async function startServer({ articles = [], parts = {}, engine: given }: Start = {}): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'entente-api-'))
-  const engine = through(await openEngine({ kind: 'embedded', folder }))
+  const engine = given ?? (await openEngine({ kind: 'embedded', folder }))
   const ingest = await openIngest({ engine })
   const lines: Record<string, unknown>[] = []
   const logger = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) })
@@ -64,7 +63,6 @@ export async function startServer({ articles = [], parts = {}, through = (e) => 
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const running: Running = {
     address,
-    folder,
     ingest,
     engine,
     lines,
@@ -82,7 +80,7 @@ export async function startServer({ articles = [], parts = {}, through = (e) => 
       server.closeAllConnections()
       server.close()
       await ingest.stop()
-      await engine.close()
+      if (given === undefined) await engine.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -70,7 +70,7 @@ describe('entente ingest', () => {
     const path = await folderOf('vanishing', { 'z.txt': ARTICLES.bidenInParis.text })
     // Named pipes hold the reading up until somebody writes into them; by then the last file is gone.
     const pipes = Array.from({ length: 8 }, (_, index) => join(path, `pipe-${index}.txt`))
-    expect(spawnSync('mkfifo', pipes).status).toBe(0)
+    expect(spawnSync('sh', ['-c', 'mkfifo "$@"', 'sh', ...pipes]).status).toBe(0)
     const child = begin(['ingest', path, ...data('vanishing-store')])
     const result = ended(child)
     await printed(child, /Loading: 9/)
