@@ -76,14 +76,20 @@ onEachEngine((store) => {
   })
 
   it('a read does not write', async () => {
-    for (const cypher of [
+    const writing = [
       'CREATE (n:Key {id: 1})',
       'MERGE (n:Key {id: 1}) RETURN n',
       'MATCH (m:Meta) SET m.epoch = 9',
-    ]) {
+      'MATCH (m:Meta) DETACH DELETE m',
+      '/* x */ CREATE INDEX by_reading FOR (n:Key) ON (n.x)',
+      'DROP CONSTRAINT Key_id',
+    ]
+    for (const cypher of writing) {
       await expect(store.read(cypher)).rejects.toMatchObject({ code: 'query-failed' })
     }
     expect(await ids()).toEqual([])
     expect(await store.read('MATCH (m:Meta) RETURN m.epoch AS epoch')).toEqual([{ epoch: 0 }])
+    await store.write('CREATE (n:Key {id: $id})', { id: 'a' })
+    await expect(store.write('CREATE (n:Key {id: $id})', { id: 'a' })).rejects.toMatchObject({ code: 'query-failed' })
   })
 })

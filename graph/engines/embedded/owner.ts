@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import grafeo from '@grafeo-db/js'
 import { EntenteError } from '#contract'
+import { tokenise } from '../../dialect/tokens.ts'
 import { describeFailure, describeOpening } from './failures.ts'
 import type { Envelope, OwnerData, Reply, Request } from './messages.ts'
 import { rowsOf } from './rows.ts'
@@ -38,12 +39,12 @@ class Owner {
 
   /** A read runs in a transaction that is always rolled back, so that nothing it may write is kept. */
   async #read(cypher: string, params: object) {
+    // Constraints and indexes stand outside transactions.
+    if (/^(create|drop|alter)$/i.test(tokenise(cypher).tokens[0]?.text ?? '')) throw mustNotWrite()
     const transaction = this.#database.beginTransaction()
     try {
       const result = await transaction.executeCypher(cypher, params)
-      if (Object.values(result.counters).some((count) => count > 0)) {
-        throw new EntenteError('query-failed', 'A read must not write.')
-      }
+      if (Object.values(result.counters).some((count) => count > 0)) throw mustNotWrite()
       return rowsOf(result)
     } finally {
       transaction.rollback()
@@ -87,6 +88,10 @@ class Owner {
     if (open === undefined) throw new EntenteError('internal', 'The transaction is over.')
     return open
   }
+}
+
+function mustNotWrite(): EntenteError {
+  return new EntenteError('query-failed', 'A read must not write.')
 }
 
 function serve(data: OwnerData): void {
