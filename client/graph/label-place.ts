@@ -28,8 +28,8 @@ export type Side = (typeof SIDES)[number]
 const CELL = 4
 const GAP = { vertical: 2, horizontal: 5 }
 /** What a covered cell costs, and what a label can pay. */
-const WEIGHTS = { small: 1, middle: 10, large: 250 }
-const BUDGETS: Record<Coverage, number> = { nothing: 0, little: 60, some: 150, all: Number.MAX_VALUE }
+const WEIGHTS = { small: 1, middle: 10, large: 600 }
+const BUDGETS: Record<Coverage, number> = { nothing: 0, little: 60, some: 400, all: Number.MAX_VALUE }
 
 /**
  * A side for each label, the first served first; none for a label that would touch a node, another label or the edge.

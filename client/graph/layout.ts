@@ -2,7 +2,7 @@ import type { Point } from './interface.ts'
 import { type LayoutTask, layOut, seedPlaces } from './positions.ts'
 
 /** Up to this many nodes a layout takes less time than anyone would notice. */
-const AT_ONCE = 220
+const AT_ONCE = 320
 
 /** Runs layouts: small ones at once, larger ones in a worker; a new one takes the place of one still running. */
 export class Layout {
@@ -20,6 +20,11 @@ export class Layout {
     worker.postMessage(task)
     this.worker = worker
     return seedPlaces(task)
+  }
+
+  /** Whether final places are still to come. */
+  get running(): boolean {
+    return this.worker !== undefined
   }
 
   stop(): void {

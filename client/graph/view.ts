@@ -244,7 +244,8 @@ export class NetworkView {
       const place = given?.get(id)
       if (place) placed.set(id, place)
     }
-    const fresh = placed.size === 0
+    // A layout still at work began without what has come since, so it begins again.
+    const fresh = placed.size === 0 || this.layout.running
     const { places, origins } = fresh ? this.layOut(scene) : this.placeNew(scene, placed)
     const at = (id: string) => origins.get(id) ?? placed.get(id) ?? places.get(id) ?? { x: 0, y: 0 }
     applyChange(this.canvas, scene, change, at)
