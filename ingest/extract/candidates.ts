@@ -75,6 +75,12 @@ export function findCandidates(draft: Draft, trigger: Trigger): Candidate[] {
 
 const NOUNS = new Set(['meeting', 'talks', 'summit', 'visit-noun', 'reception', 'dine-noun', 'call-noun', 'sign-noun'])
 
+/** What sort of figure it is, for the features. */
+function typeOf(figure: DraftFigure): string {
+  if (figure.kind === 'actor') return 'person'
+  return figure.group ? 'group' : (figure.class ?? 'body')
+}
+
 function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Features {
   const { trigger, draft } = scene
   const features: Features = { bias: 1 }
@@ -84,20 +90,7 @@ function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Featu
   const person = isPerson(slot)
   const away = slot.sentence - trigger.sentence
   const same = away === 0
-  const type = person
-    ? 'person'
-    : figure.class === 'state'
-      ? 'state'
-      : figure.class === 'delegation'
-        ? 'delegation'
-        : figure.class === 'media'
-          ? 'media'
-          : figure.class === 'party'
-            ? 'party'
-            : figure.class === 'international'
-              ? 'international'
-              : 'body'
-  set(`type-${type}`, true)
+  set(`type-${typeOf(figure)}`, true)
   set(`form-${slot.form}`, person)
   if (!person) {
     set('body-alone', scene.persons.length === 0)

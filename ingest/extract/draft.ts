@@ -2,6 +2,7 @@ import { findBodies, isLocative } from './bodies.ts'
 import { numberClauses } from './clauses.ts'
 import { type DateSpan, findDates } from './dates.ts'
 import type { DraftFigure } from './figures.ts'
+import { findGroups } from './groups.ts'
 import type { Head } from './heads.ts'
 import { findOffices, type OfficeSpan } from './offices.ts'
 import type { Passage } from './passage.ts'
@@ -67,6 +68,16 @@ function placeSlots(figures: readonly DraftFigure[], passage: Passage): PlaceSlo
     )
 }
 
+/** Tokens of people's and whole bodies' names; `NATO` in `NATO-Botschafter` leaves the word free. */
+function withBodies(passage: Passage, taken: Uint8Array, bodies: readonly DraftFigure[]): Uint8Array {
+  const all = Uint8Array.from(taken)
+  for (const figure of bodies)
+    for (const mention of figure.mentions)
+      if (figure.kind === 'organisation' && mention.end === passage.tokens[mention.last - 1]?.end)
+        all.fill(1, mention.first, mention.last)
+  return all
+}
+
 /** Reads names, bodies, offices, references, dates and triggers. */
 export function readDraft(passage: Passage, person: Head): Draft {
   const offices = findOffices(passage)
@@ -80,6 +91,7 @@ export function readDraft(passage: Passage, person: Head): Draft {
     }
   const bodies = findBodies(passage, taken)
   const loose = looseOffices(offices, people)
+  const groups = findGroups(passage, loose, withBodies(passage, taken, bodies))
   const references = findReferences(passage, named, loose, taken)
   const clauses = numberClauses(passage)
   const dates = findDates(passage)
@@ -87,10 +99,10 @@ export function readDraft(passage: Passage, person: Head): Draft {
     passage,
     clauses,
     people,
-    bodies,
+    bodies: [...bodies, ...groups],
     offices,
     references,
-    slots: findSlots(passage, [...people, ...bodies], references),
+    slots: findSlots(passage, [...people, ...bodies, ...groups], references),
     dates,
     datesBySentence: bySentence(dates),
     placesBySentence: bySentence(placeSlots(bodies, passage)),

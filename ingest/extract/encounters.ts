@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts'
 import type { DraftFigure } from './figures.ts'
 import { type Features, type Head, probability } from './heads.ts'
 import { isAt, type Passage } from './passage.ts'
+import { governingTense } from './tense.ts'
 import type { Trigger } from './triggers.ts'
 
 /** The learnt heads of the reader, one table of weights each. */
@@ -147,6 +148,37 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
     'subject-object',
     here.some((each) => each.slot.last <= trigger.first) && here.some((each) => each.slot.first >= trigger.last),
   )
+  const attached = here.filter((each) => each.features['gov-attached'] === 1)
+  const noun = trigger.data.form === 'noun'
+  set('attached', attached.length > 0)
+  set('attached-two', attached.length >= 2)
+  set(`attached-${noun ? 'noun' : 'verb'}`, attached.length > 0)
+  set('other-noun', here.filter((each) => each.features['gov-other-noun'] === 1).length / attendees.length)
+  const same = here.filter((each) => clauses[each.slot.first] === clauses[trigger.first])
+  set(`same-clause-${Math.min(2, same.length)}`, true)
+  set(`${noun ? 'noun' : 'verb'}-same-clause-${Math.min(2, same.length)}`, true)
+  set(`${noun ? 'noun' : 'verb'}-here-${Math.min(2, here.length)}`, true)
+  set(`${trigger.data.class}-here-${Math.min(2, here.length)}`, true)
+  const subject = here.find((each) => each.features.subject === 1)
+  set('subject', subject !== undefined)
+  set(`subject-${noun ? 'noun' : 'verb'}`, subject !== undefined)
+  set('subject-with', subject !== undefined && here.some((each) => each !== subject && each.slot.governor === 'with'))
+  set(
+    'subject-verb-object',
+    subject !== undefined &&
+      !noun &&
+      here.some((each) => each.slot.first >= trigger.last && each.slot.governor === 'none'),
+  )
+  set(
+    'speaker',
+    here.some((each) => each.features.speaker === 1),
+  )
+  const determiner = determinerOf(passage, trigger)
+  if (noun) {
+    set(`determiner-${determiner}`, true)
+    set(`determiner-${determiner}-free`, attached.length === 0)
+    set(`determiner-${determiner}-here-${Math.min(2, here.length)}`, true)
+  }
   set('repeats', Math.min(3, (pairs.count.get(pairs.key(one)) ?? 1) - 1) / 3)
   set('title-pair', pairs.titles.has(pairs.key(one)))
   set('in-title', (passage.tokens[trigger.first]?.start ?? 0) < passage.titleEnd)
@@ -170,6 +202,18 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
     draft.triggers.filter((other) => other !== trigger && other.sentence === trigger.sentence).length / 3,
   )
   return features
+}
+
+/** The small word before a noun: `a`, `the` or `this`, `their`, or none. */
+function determinerOf(passage: Passage, trigger: Trigger): string {
+  for (let at = trigger.first - 1; at >= trigger.first - 3; at--) {
+    if (isAt(passage, at, 'det-a')) return 'a'
+    if (isAt(passage, at, 'det-the')) return 'the'
+    if (isAt(passage, at, 'det-own')) return 'own'
+    const token = passage.tokens[at]
+    if (token === undefined || token.kind === 'mark' || passage.language.cues.and.has(token.low)) break
+  }
+  return 'none'
 }
 
 const sentenceLength = (passage: Passage, trigger: Trigger): number => {
@@ -199,6 +243,8 @@ const STATUS_CUES = [
   'cancel',
   'deny',
   'refuse',
+  'plan',
+  'wish',
 ] as const
 
 /** What speaks for held or not, from the trigger's form and the words of its clause and sentence. */
@@ -226,17 +272,46 @@ export function statusFeatures(draft: Draft, trigger: Trigger): Features {
     set(`clause-${cue}-${form}`, near)
     set(`near-${cue}`, nearby(passage, trigger, `cue-${cue}`))
   }
+  const governing = governingTense(passage, clauses, trigger)
+  if (governing !== undefined) {
+    const kindOfForm =
+      form === 'noun' || form === 'gerund'
+        ? 'noun'
+        : form === 'past' || form === 'present' || form === 'future'
+          ? 'finite'
+          : 'bare'
+    set(`tense-${governing.tense}`, true)
+    set(`tense-${governing.tense}-${governing.near ? 'near' : 'far'}`, true)
+    set(`tense-${governing.tense}-${kindOfForm}`, governing.near)
+  }
   set('after-to', /^(?:to|zu|di|a|per|um)$/u.test(passage.tokens[trigger.first - 1]?.low ?? ''))
   set(
     'future-text',
     Math.min(1, (passage.byTag.get('cue-futureAux')?.length ?? 0) / Math.max(1, passage.sentences.length)),
   )
+  const before = prepositionOf(passage, trigger)
+  set(`prep-${before}`, before !== 'none')
+  set(`prep-${before}-noun`, before !== 'none' && form === 'noun')
   set('title', (passage.tokens[trigger.first]?.start ?? 0) < passage.titleEnd)
   set('next-date', draftDate(draft, trigger, 'next'))
   set('last-date', draftDate(draft, trigger, 'last'))
   set('weekday', draftDate(draft, trigger, 'weekday'))
+  set(`weekday-${form}`, draftDate(draft, trigger, 'weekday'))
+  set('today', draftDate(draft, trigger, 'today'))
+  set(`today-${form}`, draftDate(draft, trigger, 'today'))
   set('quoted', passage.quoted[trigger.first] === 1)
   return features
+}
+
+/** The preposition before the trigger's phrase: `nach dem Treffen`, `ahead of the visit`. */
+function prepositionOf(passage: Passage, trigger: Trigger): string {
+  for (let at = trigger.first - 1; at >= trigger.first - 5; at--) {
+    const token = passage.tokens[at]
+    if (token === undefined || token.kind === 'mark' || token.sentence !== trigger.sentence) return 'none'
+    for (const name of ['after', 'before', 'purpose', 'during'] as const)
+      if (passage.language.cues[name].has(token.low) || isAt(passage, at, `cue-${name}`)) return name
+  }
+  return 'none'
 }
 
 function nearby(passage: Passage, trigger: Trigger, tag: string): boolean {
@@ -244,7 +319,11 @@ function nearby(passage: Passage, trigger: Trigger, tag: string): boolean {
   return false
 }
 
-function draftDate(draft: Draft, trigger: Trigger, what: 'next' | 'last' | 'weekday'): boolean {
+function draftDate(draft: Draft, trigger: Trigger, what: 'next' | 'last' | 'weekday' | 'today'): boolean {
+  if (what === 'today')
+    return (draft.datesBySentence.get(trigger.sentence) ?? []).some(
+      (date) => date.what.type === 'offset' && date.what.days === 0,
+    )
   return (draft.datesBySentence.get(trigger.sentence) ?? []).some((date) =>
     what === 'weekday'
       ? date.what.type === 'weekday'

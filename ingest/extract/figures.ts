@@ -38,6 +38,8 @@ export interface DraftFigure {
   readonly aliases: { text: string; start: number; end: number }[]
   gender?: 'male' | 'female'
   score: number
+  /** People named only by what they are; kept only where they take part. */
+  readonly group?: boolean
 }
 
 /** Folds away what differs between transliterations of one sound, for names inside one article. */

@@ -11,6 +11,8 @@ export interface Told {
   readonly encounters: Encounter[]
   readonly attendees: Attendee[]
   chance: number
+  /** How likely it was not held, over all encounters. */
+  notHeld: number
   kind: MeetingKind
   status: ReportStatus
   date?: { span: DateSpan; resolved: ResolvedDate }
@@ -18,7 +20,7 @@ export interface Told {
 }
 
 /** Below this chance an encounter is not told at all. */
-const MEETING_CUT = 0.3
+const MEETING_CUT = 0.45
 
 type Group = 'call' | 'feast' | 'sign' | 'meeting'
 
@@ -54,7 +56,12 @@ function clash(left: ResolvedDate | undefined, right: ResolvedDate | undefined):
   return left.from > right.to || right.from > left.to
 }
 
-const isHeld = (told: Told): boolean => told.status === 'held'
+const SURE_STATUS = 0.3
+
+/** One was surely held and the other surely not: two meetings of the same people. */
+const opposite = (left: Told, right: Told): boolean =>
+  (left.notHeld < SURE_STATUS && right.notHeld > 1 - SURE_STATUS) ||
+  (right.notHeld < SURE_STATUS && left.notHeld > 1 - SURE_STATUS)
 
 /** Joins encounters that tell of one meeting, the surest first. */
 export function joinEncounters(draft: Draft, encounters: readonly Encounter[], published: string | undefined): Told[] {
@@ -69,7 +76,7 @@ export function joinEncounters(draft: Draft, encounters: readonly Encounter[], p
     const same = told.find(
       (one) =>
         (one.group === group || one.sentences.has(sentence)) &&
-        isHeld(one.meeting) === isHeld(meeting) &&
+        !opposite(one.meeting, meeting) &&
         samePeople(one.meeting.attendees, meeting.attendees) &&
         !clash(one.meeting.date?.resolved, meeting.date?.resolved),
     )
@@ -88,10 +95,6 @@ function absorb(into: Told, from: Told): void {
   into.encounters.push(...from.encounters)
   if (into.date === undefined && from.date !== undefined) into.date = from.date
   if (into.place === undefined && from.place !== undefined) into.place = from.place
-  for (const attendee of from.attendees) {
-    const known = into.attendees.some((one) => one.figure === attendee.figure)
-    if (!known && attendee.chance >= 0.6 && attendee.figure.kind === 'actor') into.attendees.push(attendee)
-  }
 }
 
 function toldBy(draft: Draft, encounter: Encounter, published: string | undefined): Told {
@@ -102,6 +105,7 @@ function toldBy(draft: Draft, encounter: Encounter, published: string | undefine
     encounters: [encounter],
     attendees: [...encounter.attendees],
     chance: encounter.chance,
+    notHeld: encounter.notHeld,
     kind: kindOf(draft, encounter),
     status,
     ...(date && { date }),

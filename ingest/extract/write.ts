@@ -186,7 +186,10 @@ function numbered(written: Written, meetings: readonly Told[]): Report[] {
 
 /** Writes what was read in the form of the base layer. */
 export function toReading(article: Article, draft: Draft, meetings: readonly Told[]): Reading {
-  const figures = [...draft.people, ...draft.bodies].filter((figure) => figure.mentions.length > 0)
+  const attending = new Set(meetings.flatMap((told) => told.attendees.map((one) => one.figure)))
+  const figures = [...draft.people, ...draft.bodies].filter(
+    (figure) => figure.mentions.length > 0 && (!figure.group || attending.has(figure)),
+  )
   const ids = new Map(
     figures.map((figure) => {
       const first = figure.mentions[0] as FigureMention

@@ -3,7 +3,7 @@ import type { SplitRules } from '../extract/sentences.ts'
 import { tokenize } from '../extract/tokens.ts'
 import { type Entry, Trie } from '../extract/trie.ts'
 import type { Names } from './load.ts'
-import type { Countries, Cue, OfficeClass, Pack, TriggerClass, TriggerEntry } from './schema.ts'
+import type { Countries, Cue, OfficeClass, Pack, Tense, TriggerClass, TriggerEntry } from './schema.ts'
 import { CUES } from './schema.ts'
 
 /** How a verb form stands in time; nouns have none. */
@@ -35,6 +35,7 @@ export interface Language {
   readonly links: ReadonlySet<string>
   readonly cues: Readonly<Record<Cue, ReadonlySet<string>>>
   readonly split: SplitRules
+  readonly verbs: ReadonlyMap<string, Tense>
   readonly countryNames: ReadonlyMap<string, string>
   /** Compounds already looked up. */
   readonly compounds: Map<string, readonly Entry[]>
@@ -189,6 +190,7 @@ function addDates(to: Builder, pack: Pack): void {
 
 function addReferences(to: Builder, pack: Pack): void {
   for (const [name, forms] of Object.entries(pack.references)) to.add(forms, { tag: `ref-${name}`, value: '' })
+  for (const [name, forms] of Object.entries(pack.determiners)) to.add(forms, { tag: `det-${name}`, value: '' })
   for (const cue of CUES) to.add(pack.cues[cue], { tag: `cue-${cue}`, value: '' })
 }
 
@@ -196,7 +198,7 @@ const lowSet = (patterns: readonly string[]): ReadonlySet<string> =>
   new Set(patterns.flatMap(expandForms).map((form) => form.toLowerCase()))
 
 /** Turns a pack into tries and sets. */
-export function compile(pack: Pack, countries: Countries, words: ReadonlySet<string>, names: Names): Language {
+export function compile(pack: Pack, countries: Countries, words: ReadonlySet<string>, verbs: ReadonlyMap<string, Tense>, names: Names): Language {
   const to = new Builder(pack)
   addOffices(to, pack)
   const countryNames = addCountries(to, pack, countries)
@@ -225,6 +227,7 @@ export function compile(pack: Pack, countries: Countries, words: ReadonlySet<str
     cues: Object.fromEntries(CUES.map((cue) => [cue, lowSet(pack.cues[cue])])) as unknown as Language['cues'],
     split: { abbreviations, months: isMonth, ordinalDot: pack.ordinalDot, starters },
     countryNames,
+    verbs,
     compounds: new Map(),
   }
 }
@@ -233,5 +236,6 @@ export function compile(pack: Pack, countries: Countries, words: ReadonlySet<str
 export function isGivenName(language: Language, text: string): boolean {
   const folded = foldName(text)
   const { female, male, both } = language.names
-  return female.has(folded) || male.has(folded) || both.has(folded)
+  const known = (name: string): boolean => female.has(name) || male.has(name) || both.has(name)
+  return known(folded) || (folded.includes(' ') && known(folded.slice(0, folded.indexOf(' '))))
 }

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { EntenteError } from '#contract'
 import { compile, type Language } from './compile.ts'
-import { Countries, Pack, Words } from './schema.ts'
+import { Countries, Pack, type Tense, Verbs, Words } from './schema.ts'
 
 const GivenNames = z.object({ female: z.string(), male: z.string(), both: z.string() })
 const Surnames = z.object({ words: z.string() })
@@ -29,6 +29,21 @@ function sharedNames(): Names {
   return names
 }
 
+/** Finite verb forms of the pack and of `verbs.json`; the rarer reading does not overwrite the commoner. */
+function readVerbs(code: string, pack: Pack): Map<string, Tense> {
+  const verbs = new Map<string, Tense>()
+  const put = (tense: Tense, forms: Iterable<string>): void => {
+    for (const form of forms) if (!verbs.has(form)) verbs.set(form, tense)
+  }
+  for (const tense of ['past', 'present', 'future', 'conditional'] as const) put(tense, pack.verbs.forms[tense])
+  if (!existsSync(new URL(`./${code}/verbs.json`, import.meta.url))) return verbs
+  const more = Verbs.parse(json(`./${code}/verbs.json`))
+  put('past', set(more.past))
+  put('present', set(more.present))
+  put('conditional', set(more.conditional))
+  return verbs
+}
+
 const loaded = new Map<string, Language>()
 
 /** Codes of the languages that have a folder here. */
@@ -52,7 +67,7 @@ export function loadLanguage(code: string): Language {
   const pack = Pack.parse(json(`./${code}/pack.json`))
   const countries = Countries.parse(json(`./${code}/countries.json`))
   const words = set(Words.parse(json(`./${code}/words.json`)).words)
-  const language = compile(pack, countries, words, sharedNames())
+  const language = compile(pack, countries, words, readVerbs(code, pack), sharedNames())
   loaded.set(code, language)
   return language
 }

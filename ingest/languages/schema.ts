@@ -67,6 +67,12 @@ export type TriggerEntry = z.infer<typeof TriggerEntry>
 
 /** Groups of words that colour a sentence; every pack gives all of them, if need be empty. */
 export const CUES = [
+  'after',
+  'before',
+  'purpose',
+  'during',
+  'plan',
+  'wish',
   'with',
   'between',
   'by',
@@ -102,6 +108,9 @@ const Known = z.strictObject({
   forms: Phrases,
 })
 
+const Tenses = z.strictObject({ past: z.array(z.string()), present: z.array(z.string()), future: z.array(z.string()), conditional: z.array(z.string()) })
+export type Tense = keyof z.infer<typeof Tenses>
+
 /** A language's `pack.json`. What each part means: docs/languages.md. */
 export const Pack = z.strictObject({
   code: z.string().regex(/^[a-z]{2}$/),
@@ -113,6 +122,8 @@ export const Pack = z.strictObject({
   demonymEndings: z.array(z.string()),
   abbreviations: Phrases,
   articles: Phrases,
+  /** Small words before a noun: new to the reader, known, somebody's. */
+  determiners: z.strictObject({ a: Phrases, the: Phrases, own: Phrases }),
   starters: Phrases,
   particles: Phrases,
   /** Pronouns that open a clause after a comma. */
@@ -126,6 +137,8 @@ export const Pack = z.strictObject({
   pluralEndings: Phrases,
   reportedBy: Phrases.optional(),
   counterpart: Phrases,
+  /** Finite verbs of the third person, by tense and mood: whole forms, and endings of four-letter words or longer. */
+  verbs: z.strictObject({ forms: Tenses, endings: Tenses }),
   bodies: z.strictObject({
     heads: z.partialRecord(OrganisationClass, Phrases),
     links: Phrases,
@@ -162,3 +175,6 @@ export type Countries = z.infer<typeof Countries>
 
 /** A language's `words.json`: common words that, written with a capital, are no names. */
 export const Words = z.strictObject({ source: z.string(), licence: z.string(), words: z.string() })
+
+/** A language's `verbs.json`, if it has one: more finite forms than the pack lists, between spaces. */
+export const Verbs = z.strictObject({ source: z.string(), licence: z.string(), past: z.string(), present: z.string(), conditional: z.string(), reported: z.string() })

@@ -16,7 +16,7 @@ import { type Case, fit } from './logistic.ts'
 const FOLDS = 5
 const EMPTY: Heads = { person: {}, takesPart: {}, meeting: {}, notHeld: {} }
 
-interface Read {
+export interface Read {
   readonly document: GoldDocument
   readonly draft: Draft
   readonly fold: number
@@ -43,7 +43,7 @@ function toldBy({ document, draft }: Read, trigger: Trigger): GoldMeeting | unde
   return told.sort((a, b) => farFrom(document, draft, trigger, a) - farFrom(document, draft, trigger, b))[0]
 }
 
-function partCases(read: Read): Case[] {
+export function partCases(read: Read): Case[] {
   return read.draft.triggers.flatMap((trigger) => {
     const meeting = toldBy(read, trigger)
     if (meeting === undefined) return []
@@ -53,7 +53,7 @@ function partCases(read: Read): Case[] {
   })
 }
 
-function meetingCases({ document, draft }: Read, heads: Heads): Case[] {
+export function meetingCases({ document, draft }: Read, heads: Heads): Case[] {
   return findEncounters(draft, heads).flatMap((one) => {
     const figures = one.attendees.map((each) => each.figure)
     const label = document.meetings.some((meeting) => means(document, figures, meeting))
@@ -66,11 +66,18 @@ function meetingCases({ document, draft }: Read, heads: Heads): Case[] {
   })
 }
 
-function statusCases(read: Read): Case[] {
+export function statusCases(read: Read): Case[] {
   return read.draft.triggers.flatMap((trigger) => {
     const meeting = toldBy(read, trigger)
     if (meeting === undefined) return []
-    return [{ features: statusFeatures(read.draft, trigger), label: meeting.status !== 'held' }]
+    return [
+      {
+        features: statusFeatures(read.draft, trigger),
+        label: meeting.status !== 'held',
+        trigger,
+        optional: !read.document.meetings.includes(meeting),
+      },
+    ]
   })
 }
 
@@ -79,7 +86,7 @@ const without = (reads: readonly Read[], fold: number): Read[] => reads.filter((
 /** Fits the heads on drafts already read; the head `meeting` sees scores from heads that did not see the document. */
 function fitHeads(reads: readonly Read[], person: Head): Heads {
   const takes = fit(reads.flatMap(partCases), 3)
-  const notHeld = fit(reads.flatMap(statusCases), 4)
+  const notHeld = fit(reads.flatMap(statusCases), 2)
   const cases: Case[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const outside = fit(without(reads, fold).flatMap(partCases), 3, 150)
@@ -89,18 +96,25 @@ function fitHeads(reads: readonly Read[], person: Head): Heads {
         .flatMap((read) => meetingCases(read, { ...EMPTY, takesPart: outside })),
     )
   }
-  return { person, takesPart: takes, meeting: fit(cases, 3), notHeld }
+  return { person, takesPart: takes, meeting: fit(cases, 5), notHeld }
 }
 
-/** Reads corpora and fits all heads. `npx tsx --conditions=source tests/corpus/train.ts OUT GOLD.jsonl …` */
-export function train(documents: readonly GoldDocument[]): Heads {
-  const person = fit(documents.flatMap(personCases), 2)
-  const reads = documents.map((document, index) => ({
+/** Reads every document with a head for names fitted on all of them. */
+export function readAll(
+  documents: readonly GoldDocument[],
+  person: Head = fit(documents.flatMap(personCases), 2),
+): Read[] {
+  return documents.map((document, index) => ({
     document,
     draft: readDraft(readPassage(document.text, loadLanguage(document.lang), titleEnd(document.text)), person),
     fold: index % FOLDS,
   }))
-  return fitHeads(reads, person)
+}
+
+/** Fits all heads. `npx tsx --conditions=source tests/corpus/train.ts OUT GOLD.jsonl …` */
+export function train(documents: readonly GoldDocument[]): Heads {
+  const person = fit(documents.flatMap(personCases), 2)
+  return fitHeads(readAll(documents, person), person)
 }
 
 export function readCorpora(paths: readonly string[]): GoldDocument[] {
