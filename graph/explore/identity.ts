@@ -2,9 +2,11 @@ import type { GraphNode, IdentityView } from '#contract'
 import type { Engine, Row } from '../engine.ts'
 import { judgementsAbout, namesOfAddresses } from '../statements/explore-judgements.ts'
 import { compareText } from './nodes.ts'
+import { overriddenAmong } from './overridden.ts'
 import { maybeText, present, rowsOf, text, texts } from './rows.ts'
 
-interface Decision {
+/** A judgement as it is read back. */
+export interface Decision {
   readonly id: string
   readonly kind: IdentityView['kind']
   readonly left: readonly string[]
@@ -23,13 +25,8 @@ export async function identityOf(engine: Engine, node: GraphNode): Promise<Ident
   const addresses = [...new Set(decisions.flatMap(({ left, right }) => [...left, ...right]))]
   const named = await rowsOf(engine, namesOfAddresses(addresses))
   const names = new Map(named.map((row) => [text(row, 'address'), text(row, 'name')]))
-  return decisions.map((decision, i) =>
-    view(
-      decision,
-      names,
-      decisions.slice(0, i).some((newer) => contradicts(newer, decision)),
-    ),
-  )
+  const overridden = overriddenAmong(decisions)
+  return decisions.map((decision) => view(decision, names, overridden.has(decision.id)))
 }
 
 function view(decision: Decision, names: ReadonlyMap<string, string>, overridden: boolean): IdentityView {
@@ -63,26 +60,4 @@ function decisionIn(row: Row): Decision {
 function changesIn(correction: string | undefined): readonly string[] {
   const parsed: unknown = correction === undefined ? {} : JSON.parse(correction)
   return typeof parsed === 'object' && parsed !== null ? Object.keys(parsed) : []
-}
-
-function contradicts(newer: Decision, older: Decision): boolean {
-  if (newer.kind === 'same' && older.kind === 'different') return separates(older, newer)
-  if (newer.kind === 'different' && older.kind === 'same') return separates(newer, older)
-  if (newer.kind === 'rename' && older.kind === 'rename') return true
-  if (newer.kind === 'correct' && older.kind === 'correct') return sameReport(newer, older) && sameChange(newer, older)
-  return false
-}
-
-/** The two that `joined` made one stand on different sides. */
-function separates(apart: Decision, joined: Decision): boolean {
-  const [a = '', b = ''] = [joined.left[0], joined.right[0]]
-  return (apart.left.includes(a) && apart.right.includes(b)) || (apart.left.includes(b) && apart.right.includes(a))
-}
-
-function sameReport(a: Decision, b: Decision): boolean {
-  return a.left.some((address) => b.left.includes(address))
-}
-
-function sameChange(a: Decision, b: Decision): boolean {
-  return a.changes.some((change) => b.changes.includes(change))
 }
