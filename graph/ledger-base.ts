@@ -1,14 +1,5 @@
-import type { Claim, Figure, Mention, Participation, Reading, Report } from '#contract'
-import {
-  CalendarDate,
-  type Param,
-  type Row,
-  type Statement,
-  type StoredNode,
-  type Transaction,
-  type Value,
-} from './engine.ts'
-import type { LedgerArticle, LedgerBase } from './ledger-rows.ts'
+import type { Reading, Report } from '#contract'
+import { CalendarDate, type Param, type Statement, type Transaction } from './engine.ts'
 import {
   deleteNodes,
   dropLines,
@@ -19,7 +10,6 @@ import {
   putLines,
   putNodes,
 } from './statements/ledger-base.ts'
-import { READ_BASE } from './statements/ledger-read.ts'
 
 const BATCH = 2000
 
@@ -238,112 +228,4 @@ function lineRows({
 
 function keysOf({ articleKeys, figureKeys }: ReadArticle): readonly string[] {
   return [...new Set([...articleKeys, ...[...figureKeys.values()].flat()])].sort()
-}
-
-/** Reads what all articles say. */
-export async function readBase(transaction: Transaction): Promise<LedgerBase> {
-  const rows = async (part: keyof typeof READ_BASE): Promise<readonly Row[]> => transaction.run(READ_BASE[part])
-  const participations = grouped(await rows('participations'), 'report')
-  const placings = grouped(await rows('placings'), 'report')
-  const bodies = new Map((await rows('bodies')).map((row) => [String(row.claim), String(row.figure)]))
-  return {
-    articles: (await rows('articles')).map((row) => present(row) as unknown as LedgerArticle),
-    mentions: (await rows('mentions')).map((row) => present(spanned(row)) as unknown as Mention),
-    figures: (await rows('figures')).map((row) => present(row) as unknown as Figure & { articleId: string }),
-    reports: (await rows('reports')).map((row) => reportOf(row.report as StoredNode, participations, placings)),
-    claims: (await rows('claims')).map((row) => claimOf(row, bodies)),
-  }
-}
-
-function grouped(rows: readonly Row[], key: string): ReadonlyMap<string, readonly Row[]> {
-  const found = new Map<string, Row[]>()
-  for (const row of rows) found.set(String(row[key]), [...(found.get(String(row[key])) ?? []), row])
-  return found
-}
-
-function present(row: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
-}
-
-function spanned({ first, last, ...row }: Row): Row {
-  return { ...row, start: first ?? 0, end: last ?? 0 }
-}
-
-function claimOf({ text, ...row }: Row, bodies: ReadonlyMap<string, string>): Claim & { articleId: string } {
-  const at = bodies.get(String(row.id))
-  return present({ ...spanned(row), value: text ?? '', ...(at !== undefined && { at }) }) as unknown as Claim & {
-    articleId: string
-  }
-}
-
-function reportOf(
-  node: StoredNode,
-  participations: ReadonlyMap<string, readonly Row[]>,
-  placings: ReadonlyMap<string, readonly Row[]>,
-): Report & { articleId: string } {
-  const {
-    id,
-    articleId,
-    kind,
-    status,
-    quote,
-    start,
-    end,
-    anchorStart,
-    anchorEnd,
-    reader,
-    confidence,
-    certainty,
-    ...date
-  } = node.properties
-  const own = String(id)
-  const placed = placings.get(own)?.[0]
-  const told = dateOf(date)
-  const plain = {
-    id,
-    articleId,
-    kind,
-    status,
-    quote,
-    start,
-    end,
-    anchor: { start: anchorStart, end: anchorEnd },
-    reader,
-    confidence,
-    certainty,
-  }
-  return {
-    ...(plain as unknown as Omit<Report, 'participants'> & { articleId: string }),
-    ...(told && { date: told }),
-    ...(placed && { place: { figure: String(placed.figure), start: Number(placed.first), end: Number(placed.last) } }),
-    participants: (participations.get(own) ?? [])
-      .map(participationOf)
-      .sort((a, b) => a.start - b.start || (a.figure < b.figure ? -1 : 1)),
-  }
-}
-
-function participationOf({ report: _, ...row }: Row): Participation {
-  return present(spanned(row)) as unknown as Participation
-}
-
-function dateOf(date: Readonly<Record<string, Value>>): Report['date'] {
-  if (typeof date.dateValue !== 'string') return undefined
-  const {
-    dateValue: value,
-    datePrecision: precision,
-    dateBasis: basis,
-    dateFrom: from,
-    dateTo: to,
-    dateStart: start,
-    dateEnd: end,
-  } = date
-  return present({
-    value,
-    precision,
-    basis,
-    from: from ?? null,
-    to: to ?? null,
-    start: start ?? 0,
-    end: end ?? 0,
-  } as Row) as unknown as Report['date']
 }

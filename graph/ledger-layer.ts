@@ -1,6 +1,7 @@
 import {
   CalendarDate,
   type Param,
+  type Row,
   type StoredNode,
   type StoredRelationship,
   type Transaction,
@@ -10,6 +11,7 @@ import { inBatches } from './ledger-base.ts'
 import type { Layer, LayerLine, LayerNode, LineType, Properties } from './ledger-rows.ts'
 import { deleteNodes, putNodes } from './statements/ledger-base.ts'
 import { createLayerLines, deleteLayerLines } from './statements/ledger-layer.ts'
+import { countLines } from './statements/ledger-part.ts'
 import { LINE_ENDS, readLayerLines, readLayerNodes } from './statements/ledger-read.ts'
 
 const LABELS = ['Actor', 'Organisation', 'Place', 'Meeting', 'Tombstone'] as const
@@ -24,31 +26,29 @@ export async function readLayer(transaction: Transaction): Promise<Layer> {
   const nodes: LayerNode[] = []
   for (const label of LABELS) {
     const rows = await transaction.run(readLayerNodes(label))
-    nodes.push(...rows.map((row) => nodeOf(label, row.node as StoredNode)).filter(isComputed))
+    nodes.push(...rows.flatMap((row) => computedNode(row.node as StoredNode)))
   }
   const lines: LayerLine[] = []
-  for (const type of TYPES) {
-    const rows = await transaction.run(readLayerLines(type))
-    lines.push(
-      ...rows.map((row) => ({
-        type,
-        ends: [labelOf(row.sourceLabels), labelOf(row.targetLabels)] as const,
-        from: String(row.source),
-        to: String(row.target),
-        properties: propertiesOf((row.line as StoredRelationship).properties),
-      })),
-    )
-  }
+  for (const type of TYPES) for (const row of await transaction.run(readLayerLines(type))) lines.push(lineOf(type, row))
   return { nodes, lines }
 }
 
-/** A tombstone of a removed article is no part of the canonical layer, one of what people took out is. */
-function isComputed(node: LayerNode): boolean {
-  return node.label !== 'Tombstone' || node.properties.takenOut === true
+/** A stored node; none for the tombstone of a removed article, which is no part of the canonical layer. */
+export function computedNode(node: StoredNode): readonly LayerNode[] {
+  const label = LABELS.find((one) => node.labels.includes(one))
+  if (!label || (label === 'Tombstone' && node.properties.takenOut !== true)) return []
+  return [{ label, id: String(node.properties.id), properties: propertiesOf(node.properties) }]
 }
 
-function nodeOf(label: LayerNode['label'], node: StoredNode): LayerNode {
-  return { label, id: String(node.properties.id), properties: propertiesOf(node.properties) }
+export function lineOf(type: LineType, row: Row): LayerLine {
+  const properties = propertiesOf((row.line as StoredRelationship).properties)
+  return {
+    type,
+    ends: [labelOf(row.sourceLabels), labelOf(row.targetLabels)],
+    from: String(row.source),
+    to: String(row.target),
+    properties,
+  }
 }
 
 function labelOf(labels: Value | undefined): string {
@@ -72,6 +72,9 @@ export interface Difference {
   readonly goneLines: readonly LayerLine[]
   readonly newLines: readonly LayerLine[]
 }
+
+/** Properties that count lines; they follow from the lines and are counted after these are written. */
+const COUNTS = ['meetings', 'neighbours'] as const
 
 /** The difference between two layers; a line that changed goes and comes anew. */
 export function differ(stored: Layer, wanted: Layer): Difference {
@@ -105,11 +108,9 @@ function lineKey({ type, from, to, properties }: LayerLine): string {
 }
 
 function plain(properties: Properties): string {
-  return JSON.stringify(
-    Object.entries(properties)
-      .map(([name, value]) => [name, value instanceof CalendarDate ? value.iso : value])
-      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-  )
+  const entries = Object.entries(properties).filter(([name]) => !COUNTS.some((count) => count === name))
+  const texts = entries.map(([name, value]) => [name, value instanceof CalendarDate ? value.iso : value] as const)
+  return JSON.stringify(texts.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Writes a difference: lines go first, then nodes, then new ones come. */
@@ -126,6 +127,27 @@ export async function writeDifference(transaction: Transaction, difference: Diff
     await inBatches(transaction, rows, (part) => putNodes(label, part))
   }
   await createLines(transaction, difference.newLines)
+  await recount(transaction, difference)
+}
+
+const COUNTED: ReadonlySet<LineType> = new Set(['ATTENDED', 'HELD_AT', 'HOLDS'])
+
+/** Counts the lines of every node that was written or whose lines changed. */
+async function recount(
+  transaction: Transaction,
+  { putNodes: written, goneNodes, goneLines, newLines }: Difference,
+): Promise<void> {
+  const gone = new Set(goneNodes.map(nodeKey))
+  const touched = new Set(written.map(nodeKey))
+  for (const { type, ends, from, to } of [...goneLines, ...newLines]) {
+    if (COUNTED.has(type))
+      for (const key of [`${ends[0]} ${from}`, `${ends[1]} ${to}`]) if (!gone.has(key)) touched.add(key)
+  }
+  for (const label of LABELS) {
+    if (label === 'Tombstone') continue
+    const ids = [...touched].filter((key) => key.startsWith(`${label} `)).map((key) => key.slice(label.length + 1))
+    await inBatches(transaction, ids.sort(), (part) => countLines(label, part))
+  }
 }
 
 function idsWith(nodes: readonly LayerNode[], label: string): readonly string[] {

@@ -1,25 +1,43 @@
-import type { Claim, Figure, Mention, Report } from '#contract'
+import type { Claim, Figure, FigureKind, Mention, Report } from '#contract'
 import type { CalendarDate } from './engine.ts'
 
-/** An article with what copies are found by. */
+/** An article as far as resolving needs it. */
 export interface LedgerArticle {
   readonly id: string
-  readonly title: string
   readonly language: string
   readonly publishedAt?: string
-  readonly publisher?: string
+}
+
+/** An article with what copies are found by. */
+export interface LedgerPrint extends LedgerArticle {
   readonly fingerprint: string
+  readonly keys: readonly string[]
 }
 
 type Told<T> = T & { readonly articleId: string }
 
-/** The base layer as it is read for resolving. */
-export interface LedgerBase {
+/** What is told of some figures. */
+export interface LedgerFigures {
   readonly articles: readonly LedgerArticle[]
-  readonly mentions: readonly Mention[]
   readonly figures: readonly Told<Figure>[]
+  readonly mentions: readonly Mention[]
+  readonly claims: readonly (Told<Claim> & { readonly bodyCountry?: string })[]
+  /** Pairs of figures in one report. */
+  readonly companions: readonly { readonly figure: string; readonly kind: FigureKind; readonly name: string }[]
+}
+
+/** Some reports, with the days of their articles. */
+export interface LedgerReports {
+  readonly articles: readonly LedgerArticle[]
   readonly reports: readonly Told<Report>[]
-  readonly claims: readonly Told<Claim>[]
+}
+
+/** The node that a figure belongs to, as the store has it. */
+export interface LedgerOwner {
+  readonly figure: string
+  readonly node: string
+  readonly kind: FigureKind
+  readonly name: string
 }
 
 export type Property = string | number | boolean | CalendarDate | readonly string[]

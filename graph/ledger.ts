@@ -1,8 +1,10 @@
-import type { Correction, Judgement } from '#contract'
+import type { Judgement } from '#contract'
 import type { Engine, Param, Row, StoredNode, Transaction } from './engine.ts'
-import { defined, deleteArticle, inBatches, type ReadArticle, readBase, writeBase } from './ledger-base.ts'
-import { differ, isEmpty, readLayer, writeDifference } from './ledger-layer.ts'
-import type { Layer, LedgerBase, LedgerJob } from './ledger-rows.ts'
+import { defined, deleteArticle, inBatches, type ReadArticle, writeBase } from './ledger-base.ts'
+import { differ, isEmpty, writeDifference } from './ledger-layer.ts'
+import { judgementOf } from './ledger-parse.ts'
+import type { Layer, LedgerJob } from './ledger-rows.ts'
+import { LedgerView } from './ledger-view.ts'
 import { articleState, namesOf, putNodes, setArticleStatus, unresolved } from './statements/ledger-base.ts'
 import { findJob, openJobs, openJobsOf, putJob, setJob } from './statements/ledger-jobs.ts'
 import {
@@ -14,19 +16,19 @@ import {
 } from './statements/ledger-judgements.ts'
 import { growEpoch, lockLayer, readVersion } from './statements/ledger-layer.ts'
 
-/** What the canonical layer is computed from. */
-export interface LedgerInput {
-  readonly base: LedgerBase
-  readonly judgements: readonly Judgement[]
+/** A part of the canonical layer, or all of it, as it is stored and as it should be. */
+export interface Revision {
+  readonly stored: Layer
+  readonly wanted: Layer
 }
 
 /** A change of the canonical layer: what is written first, then what is computed, in one transaction. */
 export interface Update {
   readonly version: number
-  readonly compute: (input: LedgerInput) => Layer
+  readonly compute: (view: LedgerView) => Promise<Revision>
   /** Articles that are part of what is explored once this is written. */
   readonly resolved?: readonly string[]
-  readonly before?: (transaction: Transaction) => Promise<void>
+  readonly before?: (transaction: Transaction, view: LedgerView) => Promise<void>
 }
 
 export interface Members {
@@ -118,10 +120,10 @@ async function applyUpdate(
   { version, compute, resolved = [], before }: Update,
 ): Promise<boolean> {
   await transaction.run(lockLayer(version))
-  await before?.(transaction)
-  const judgements = (await transaction.run(readJudgements())).map(judgementOf)
-  const base = await readBase(transaction)
-  const difference = differ(await readLayer(transaction), compute({ base, judgements }))
+  const view = new LedgerView(transaction)
+  await before?.(transaction, view)
+  const { stored, wanted } = await compute(view)
+  const difference = differ(stored, wanted)
   await writeDifference(transaction, difference)
   await inBatches(transaction, [...resolved].sort(), (part) => setArticleStatus(part, 'resolved'))
   if (isEmpty(difference)) return false
@@ -147,12 +149,6 @@ function jobOf(row: Row | undefined): LedgerJob | undefined {
 
 function judgementProperties({ correction, ...judgement }: Judgement): Readonly<Record<string, Param>> {
   return defined({ ...judgement, correction: correction && JSON.stringify(correction) })
-}
-
-function judgementOf(row: Row): Judgement {
-  const { correction, ...stored } = (row.judgement as StoredNode).properties
-  const plain = { ...stored, right: stored.right ?? [] } as unknown as Judgement
-  return typeof correction === 'string' ? { ...plain, correction: JSON.parse(correction) as Correction } : plain
 }
 
 async function membersAt(engine: Engine, address: string): Promise<Members | undefined> {

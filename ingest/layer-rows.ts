@@ -1,7 +1,12 @@
+import type { FigureKind } from '#contract'
 import { CalendarDate, type Layer, type LayerLine, type LayerNode, type Properties, type Property } from '#graph'
 import type { CanonicalLayer } from './resolve/layer.ts'
 
-const LABELS = { actor: 'Actor', organisation: 'Organisation', place: 'Place' } as const
+const LABELS: Readonly<Record<string, LayerNode['label']>> = {
+  actor: 'Actor',
+  organisation: 'Organisation',
+  place: 'Place',
+}
 const DATES: ReadonlySet<string> = new Set(['dateFrom', 'dateTo', 'since', 'until'])
 
 function properties(values: Readonly<Record<string, Property | undefined>>): Properties {
@@ -14,28 +19,22 @@ function properties(values: Readonly<Record<string, Property | undefined>>): Pro
   )
 }
 
-/** The canonical layer as nodes and lines of the store, with the counts that are kept on nodes. */
-export function toRows(layer: CanonicalLayer): Layer {
-  const labels = new Map<string, string>(layer.figures.map(({ id, kind }) => [id, LABELS[kind]]))
-  const labelOf = (id: string): string => labels.get(id) ?? 'Meeting'
-  const { meetings, neighbours } = counts(layer)
-  const counted = (id: string): { meetings: number; neighbours: number } => ({
-    meetings: meetings.get(id) ?? 0,
-    neighbours: neighbours.get(id) ?? 0,
-  })
+/** The canonical layer as nodes and lines of the store; `outside` tells the kind of nodes that lines lead to and that are no part of it. */
+export function toRows(
+  layer: CanonicalLayer,
+  outside: (id: string) => FigureKind | undefined = () => undefined,
+): Layer {
+  const labels = new Map(layer.figures.map(({ id, kind }) => [id, LABELS[kind] ?? 'Actor']))
+  const labelOf = (id: string): string => labels.get(id) ?? LABELS[outside(id) ?? 'none'] ?? 'Meeting'
   const figures = layer.figures.map(
     ({ kind, ...node }): LayerNode => ({
-      label: LABELS[kind],
+      label: LABELS[kind] ?? 'Actor',
       id: node.id,
-      properties: properties({ ...node, ...counted(node.id) }),
+      properties: properties({ ...node }),
     }),
   )
   const told = layer.meetings.map(
-    (node): LayerNode => ({
-      label: 'Meeting',
-      id: node.id,
-      properties: properties({ ...node, ...counted(node.id), meetings: 1 }),
-    }),
+    (node): LayerNode => ({ label: 'Meeting', id: node.id, properties: properties({ ...node }) }),
   )
   const takenOut = layer.takenOut.map(
     ({ id, was }): LayerNode => ({ label: 'Tombstone', id, properties: { id, was, takenOut: true } }),
@@ -44,21 +43,6 @@ export function toRows(layer: CanonicalLayer): Layer {
 }
 
 type Line = { readonly from: string; readonly to: string }
-
-function counts(layer: CanonicalLayer): {
-  meetings: ReadonlyMap<string, number>
-  neighbours: ReadonlyMap<string, number>
-} {
-  const [meetings, neighbours] = [new Map<string, number>(), new Map<string, number>()]
-  const count = (into: Map<string, number>, id: string): void => void into.set(id, (into.get(id) ?? 0) + 1)
-  for (const { from } of layer.attended) count(meetings, from)
-  for (const { to } of layer.heldAt) count(meetings, to)
-  for (const line of [...layer.attended, ...layer.heldAt, ...layer.holds]) {
-    count(neighbours, line.from)
-    count(neighbours, line.to)
-  }
-  return { meetings, neighbours }
-}
 
 function linesOf(layer: CanonicalLayer, labelOf: (id: string) => string): readonly LayerLine[] {
   const line = (

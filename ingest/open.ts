@@ -8,7 +8,7 @@ import {
   type NewJudgement,
   type Reading,
 } from '#contract'
-import { createLedger, type Engine, type Ledger, type LedgerJob } from '#graph'
+import { createLedger, type Engine, type Ledger, type LedgerJob, type Update } from '#graph'
 import { prepare as prepareText, readArticle } from './extract/read.ts'
 import { articleId } from './ids.ts'
 import { toJudgement } from './judgements.ts'
@@ -16,8 +16,9 @@ import { prepare } from './load.ts'
 import { Queue } from './queue.ts'
 import type { Reader } from './reader.ts'
 import { ALGORITHM_VERSION } from './resolve/canonical.ts'
-import { resolve } from './resolver.ts'
+import { reviseAll } from './resolver.ts'
 import type { Ingest } from './service.ts'
+import { reviseTouched, type Seeds, seedsBeside, seedsOf } from './touched.ts'
 
 /** What an article will be known by, told without reading it. */
 export type Identify = (article: NewArticle) => { readonly id: string; readonly title: string; readonly text: string }
@@ -75,7 +76,7 @@ class IngestService implements Ingest {
     const unresolved = await this.#ledger.unresolved()
     const version = await this.#ledger.version()
     if (unresolved.length > 0 || (version !== 0 && version !== ALGORITHM_VERSION))
-      await resolve(this.#ledger, { resolved: unresolved })
+      await this.#ledger.update({ version: ALGORITHM_VERSION, compute: reviseAll, resolved: unresolved })
     this.#queue.wake()
   }
 
@@ -167,7 +168,13 @@ class IngestService implements Ingest {
   }
 
   async #resolve(jobs: readonly LedgerJob[]): Promise<void> {
-    await resolve(this.#ledger, { resolved: jobs.map((job) => job.articleId) })
+    const articles = jobs.map((job) => job.articleId)
+    const seeds: Seeds = { articles, figures: [], reports: [], nodes: [] }
+    await this.#ledger.update({
+      version: ALGORITHM_VERSION,
+      compute: (view) => reviseTouched(view, seeds),
+      resolved: articles,
+    })
     await this.#ledger.setJobs(
       jobs.map((job) => job.id),
       { state: 'done', handedIn: null },
@@ -183,7 +190,16 @@ class IngestService implements Ingest {
   async remove(articleId: string): Promise<boolean> {
     if (!(await this.#ledger.articleState(articleId))) return false
     await this.#queue.idle()
-    await resolve(this.#ledger, { before: this.#ledger.removal(articleId, this.#now()) })
+    const remove = this.#ledger.removal(articleId, this.#now())
+    let seeds: Seeds | undefined
+    await this.#ledger.update({
+      version: ALGORITHM_VERSION,
+      before: async (transaction, view) => {
+        seeds = await seedsBeside(view, articleId)
+        await remove(transaction)
+      },
+      compute: (view) => (seeds ? reviseTouched(view, seeds) : reviseAll(view)),
+    })
     return true
   }
 
@@ -193,15 +209,23 @@ class IngestService implements Ingest {
 
   async judge(wanted: NewJudgement, author: string): Promise<Judgement> {
     const judgement = await toJudgement(this.#ledger, wanted, { id: `j_${this.#random()}`, author, at: this.#now() })
-    await resolve(this.#ledger, { before: this.#ledger.keeping(judgement) })
+    await this.#decide(judgement, this.#ledger.keeping(judgement))
     return judgement
   }
 
   async takeBack(id: string): Promise<Judgement | undefined> {
     const found = (await this.#ledger.judgements()).find((judgement) => judgement.id === id)
     if (!found) return undefined
-    if (!found.retracted) await resolve(this.#ledger, { before: this.#ledger.retracting(id) })
+    if (!found.retracted) await this.#decide(found, this.#ledger.retracting(id))
     return { ...found, retracted: true }
+  }
+
+  async #decide(judgement: Judgement, before: NonNullable<Update['before']>): Promise<void> {
+    await this.#ledger.update({
+      version: ALGORITHM_VERSION,
+      before,
+      compute: (view) => reviseTouched(view, seedsOf(judgement)),
+    })
   }
 
   async idle(): Promise<void> {
@@ -209,7 +233,7 @@ class IngestService implements Ingest {
   }
 
   async rebuild(): Promise<void> {
-    await resolve(this.#ledger)
+    await this.#ledger.update({ version: ALGORITHM_VERSION, compute: reviseAll })
   }
 
   async stop(): Promise<void> {

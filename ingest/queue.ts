@@ -6,10 +6,8 @@ import type { Ledger, LedgerJob } from '#graph'
 const MOST_AT_ONCE = 200
 const PAUSE_MS = 500
 
-export interface Work {
-  /** Brings some jobs to their end, done or failed. Throws only where the store does not answer. */
-  (jobs: readonly LedgerJob[]): Promise<void>
-}
+/** Brings some jobs to their end, done or failed. Throws only where the store does not answer. */
+export type Work = (jobs: readonly LedgerJob[]) => Promise<void>
 
 /** One worker over the jobs that wait in the store; what waits survives the process. */
 export class Queue {

@@ -1,25 +1,49 @@
-import type { Layer, Ledger, LedgerBase, LedgerInput, Transaction } from '#graph'
+import type { Figure } from '#contract'
+import type { LedgerFigures, LedgerPrint, LedgerView, Revision } from '#graph'
 import { toRows } from './layer-rows.ts'
-import type { BaseLayer } from './resolve/base.ts'
-import { ALGORITHM_VERSION, canonicalise } from './resolve/canonical.ts'
+import type { FigureBase, Print } from './resolve/base.ts'
+import { decideAmong, locate, resolveFigures, resolveMeetings, takenOutReports } from './resolve/canonical.ts'
+import { findCopies } from './resolve/copies.ts'
 import type { Fingerprint } from './resolve/fingerprint.ts'
+import { holdings } from './resolve/holdings.ts'
+import { sortById } from './resolve/layer.ts'
 
-/** Brings the canonical layer up to what is read and decided (T2); true where it changed. */
-export async function resolve(
-  ledger: Ledger,
-  change: { readonly before?: (transaction: Transaction) => Promise<void>; readonly resolved?: readonly string[] } = {},
-): Promise<boolean> {
-  return ledger.update({ version: ALGORITHM_VERSION, compute: layerOf, ...change })
+/** Computes the canonical layer of all that the store holds. */
+export async function reviseAll(view: LedgerView): Promise<Revision> {
+  const figures = await view.figures(await view.all('figures'))
+  const { reports, articles } = await view.reports(await view.all('reports'))
+  const copies = findCopies((await view.prints(await view.all('articles'))).map(toPrint))
+  const kinds = new Map([
+    ...figures.figures.map(({ id, kind }) => [id, kind] as const),
+    ...reports.map(({ id }) => [id, 'report'] as const),
+  ])
+  const decisions = decideAmong(await view.judgements(), kinds)
+  const people = resolveFigures(toBase(figures), decisions, copies)
+  const located = locate(people.owner, figures.figures, decisions)
+  const meetings = resolveMeetings(
+    reports,
+    articles,
+    decisions,
+    copies,
+    located,
+    (id) => people.owner.node(id)?.name ?? '',
+  )
+  const wanted = toRows({
+    ...people.layer,
+    ...meetings,
+    holds: holdings(figures.claims, located.node, (figure) => people.owner.of(figure)?.kind, copies.source),
+    copyOf: copies.list,
+    takenOut: sortById([...people.takenOut, ...takenOutReports(reports, located)]),
+  })
+  return { stored: await view.layer(), wanted }
 }
 
-/** The canonical layer of what a store holds. */
-export function layerOf({ base, judgements }: LedgerInput): Layer {
-  return toRows(canonicalise(asBase(base), judgements))
+export function toPrint(print: LedgerPrint): Print {
+  return { ...print, publishedAt: print.publishedAt, fingerprint: JSON.parse(print.fingerprint) as Fingerprint }
 }
 
-function asBase({ articles, ...rest }: LedgerBase): BaseLayer {
-  return {
-    ...rest,
-    articles: articles.map((article) => ({ ...article, fingerprint: JSON.parse(article.fingerprint) as Fingerprint })),
-  }
+export function toBase(figures: LedgerFigures): FigureBase {
+  return figures
 }
+
+export type PlainFigure = Pick<Figure, 'id' | 'name' | 'country'>

@@ -1,83 +1,119 @@
-import type { Judgement } from '#contract'
-import type { BaseLayer } from './base.ts'
-import { findCopies } from './copies.ts'
-import { decide } from './decisions.ts'
+import type { Figure, Judgement, Report } from '#contract'
+import type { BaseArticle, BaseLayer, FigureBase, Told } from './base.ts'
+import { type Copies, findCopies } from './copies.ts'
+import { type Decisions, decide } from './decisions.ts'
 import { describeFigure } from './describe-figure.ts'
 import { attendances, describeMeeting, sites } from './describe-meeting.ts'
 import { dossiers } from './dossier.ts'
-import { clusterFigures, type FigureCluster } from './figures.ts'
+import { clusterFigures } from './figures.ts'
 import { holdings } from './holdings.ts'
-import { type CanonicalLayer, sortById, sortLines } from './layer.ts'
+import { type CanonicalLayer, type FigureNode, sortById, sortLines } from './layer.ts'
 import { clusterMeetings } from './meetings.ts'
 import { siteOf } from './sites.ts'
-import { toldMeetings } from './told-meeting.ts'
+import { type Located, toldMeetings } from './told-meeting.ts'
 
 /** Grows with every change after which the same articles may give another graph. */
 export const ALGORITHM_VERSION = 1
 
 /** The canonical layer: a pure function of what the articles say and what people decided. */
 export function canonicalise(base: BaseLayer, judgements: readonly Judgement[]): CanonicalLayer {
-  const figures = dossiers(base)
-  const ids = new Set([...base.figures, ...base.reports].map(({ id }) => id))
-  const decisions = decide(sameKinds(judgements, base), (address) => ids.has(address))
-  const copies = findCopies(base)
-  const clusters = clusterFigures(figures, decisions, copies)
-  const owner = new Map(clusters.flatMap((cluster) => cluster.members.map((member) => [member.id, cluster] as const)))
-  const told = toldMeetings(base, {
-    node: (figure) => owner.get(figure)?.id,
-    isPerson: (node) => owner.get(node)?.members[0]?.kind === 'actor',
-    site: siteLookup(base),
-    correction: (report) => decisions.corrections.get(report),
-  })
-  const { meetings, likenesses } = clusterMeetings(told, decisions, copies)
-  const nodes = clusters.map((cluster) => describeFigure(cluster, decisions, copies.source))
-  const names = new Map(nodes.map((node) => [node.id, node.name]))
-  const nameOf = (id: string): string => names.get(id) ?? ''
-  return {
-    figures: sortById(nodes),
-    meetings: sortById(meetings.map((meeting) => describeMeeting(meeting, nameOf, copies.source))),
-    attended: sortLines(meetings.flatMap((meeting) => attendances(meeting, copies.source))),
-    heldAt: sortLines(meetings.flatMap((meeting) => sites(meeting, copies.source))),
-    holds: holdings(
-      base.claims,
-      (figure) => owner.get(figure)?.id,
-      (figure) => owner.get(figure)?.members[0]?.kind,
-      copies.source,
-    ),
-    refersTo: sortLines(
-      clusters.flatMap((cluster) => cluster.members.map((member) => ({ from: member.id, to: cluster.id }))),
-    ),
-    tellsOf: sortLines(
-      meetings.flatMap((meeting) => meeting.members.map((member) => ({ from: member.id, to: meeting.id }))),
-    ),
-    possiblySame: likenesses.map(({ left, right, reasons }) => ({ from: left, to: right, reasons })),
-    copyOf: copies.list,
-    takenOut: takenOut(base, owner, new Set(told.map(({ id }) => id))),
-  }
-}
-
-/** A `same` of a person and a place can come about when a better reader reads anew; it says nothing then. */
-function sameKinds(judgements: readonly Judgement[], base: BaseLayer): readonly Judgement[] {
   const kinds = new Map([
     ...base.figures.map(({ id, kind }) => [id, kind] as const),
     ...base.reports.map(({ id }) => [id, 'report'] as const),
   ])
-  return judgements.filter(
+  const decisions = decideAmong(judgements, kinds)
+  const copies = findCopies(base.prints)
+  const figures = resolveFigures(base, decisions, copies)
+  const located = locate(figures.owner, base.figures, decisions)
+  return {
+    ...figures.layer,
+    ...resolveMeetings(
+      base.reports,
+      base.articles,
+      decisions,
+      copies,
+      located,
+      (id) => figures.owner.node(id)?.name ?? '',
+    ),
+    holds: holdings(base.claims, located.node, (figure) => figures.owner.of(figure)?.kind, copies.source),
+    copyOf: copies.list,
+    takenOut: sortById([...figures.takenOut, ...takenOutReports(base.reports, located)]),
+  }
+}
+
+/** The decisions that speak of what is there; a `same` of two kinds can come about when an article is read anew, and says nothing then. */
+export function decideAmong(judgements: readonly Judgement[], kinds: ReadonlyMap<string, string>): Decisions {
+  const meant = judgements.filter(
     ({ kind, left, right }) => kind !== 'same' || kinds.get(left[0] ?? '') === kinds.get(right[0] ?? ''),
   )
+  return decide(meant, (address) => kinds.has(address))
 }
 
-function siteLookup(base: BaseLayer): (figure: string) => ReturnType<typeof siteOf> {
-  const figures = new Map(base.figures.map((figure) => [figure.id, figure]))
-  return (figure) => siteOf(figures.get(figure) ?? { name: figure })
+/** Whom figures belong to. */
+export interface Owner {
+  /** The node that a figure belongs to. */
+  of(figure: string): Pick<FigureNode, 'id' | 'kind' | 'name'> | undefined
+  node(id: string): Pick<FigureNode, 'id' | 'kind' | 'name'> | undefined
 }
 
-function takenOut(
-  base: BaseLayer,
-  owner: ReadonlyMap<string, FigureCluster>,
-  told: ReadonlySet<string>,
-): CanonicalLayer['takenOut'] {
-  const figures = base.figures.filter(({ id }) => !owner.has(id)).map(({ id, name }) => ({ id, was: name }))
-  const reports = base.reports.filter(({ id }) => !told.has(id)).map(({ id, quote }) => ({ id, was: quote }))
-  return sortById([...figures, ...reports])
+export interface ResolvedFigures {
+  readonly layer: Pick<CanonicalLayer, 'figures' | 'refersTo'>
+  readonly takenOut: CanonicalLayer['takenOut']
+  readonly owner: Owner
+}
+
+/** Who is who among some figures. */
+export function resolveFigures(base: FigureBase, decisions: Decisions, copies: Copies): ResolvedFigures {
+  const clusters = clusterFigures(dossiers(base), decisions, copies)
+  const nodes = new Map(clusters.map((cluster) => [cluster.id, describeFigure(cluster, decisions, copies.source)]))
+  const owners = new Map(
+    clusters.flatMap((cluster) => cluster.members.map((member) => [member.id, nodes.get(cluster.id)] as const)),
+  )
+  const refersTo = clusters.flatMap((cluster) => cluster.members.map((member) => ({ from: member.id, to: cluster.id })))
+  return {
+    layer: { figures: sortById([...nodes.values()]), refersTo: sortLines(refersTo) },
+    takenOut: base.figures.filter(({ id }) => !owners.has(id)).map(({ id, name }) => ({ id, was: name })),
+    owner: { of: (figure) => owners.get(figure), node: (id) => nodes.get(id) },
+  }
+}
+
+/** Where the reports' figures lead, with what people corrected. */
+export function locate(
+  owner: Owner,
+  figures: readonly Pick<Figure, 'id' | 'name' | 'country'>[],
+  decisions: Decisions,
+): Located {
+  const known = new Map(figures.map((figure) => [figure.id, figure]))
+  return {
+    node: (figure) => owner.of(figure)?.id,
+    isPerson: (node) => owner.node(node)?.kind === 'actor',
+    site: (figure) => siteOf(known.get(figure) ?? { name: figure }),
+    correction: (report) => decisions.corrections.get(report),
+  }
+}
+
+/** Which meeting is which among some reports. */
+export function resolveMeetings(
+  reports: readonly Told<Report>[],
+  articles: readonly BaseArticle[],
+  decisions: Decisions,
+  copies: Copies,
+  located: Located,
+  nameOf: (node: string) => string,
+): Pick<CanonicalLayer, 'meetings' | 'attended' | 'heldAt' | 'tellsOf' | 'possiblySame'> {
+  const { meetings, likenesses } = clusterMeetings(toldMeetings(reports, articles, located), decisions, copies)
+  const tellsOf = meetings.flatMap((meeting) => meeting.members.map((member) => ({ from: member.id, to: meeting.id })))
+  return {
+    meetings: sortById(meetings.map((meeting) => describeMeeting(meeting, nameOf, copies.source))),
+    attended: sortLines(meetings.flatMap((meeting) => attendances(meeting, copies.source))),
+    heldAt: sortLines(meetings.flatMap((meeting) => sites(meeting, copies.source))),
+    tellsOf: sortLines(tellsOf),
+    possiblySame: likenesses.map(({ left, right, reasons }) => ({ from: left, to: right, reasons })),
+  }
+}
+
+/** Reports that tell of no meeting: as people said, or because nobody is left to take part. */
+export function takenOutReports(reports: readonly Told<Report>[], located: Located): CanonicalLayer['takenOut'] {
+  const told = new Set(toldMeetings(reports, [], located).map(({ id }) => id))
+  return reports.filter(({ id }) => !told.has(id)).map(({ id, quote }) => ({ id, was: quote }))
 }

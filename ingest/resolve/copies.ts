@@ -1,8 +1,7 @@
 import type { ArticleCopy } from '#contract'
-import type { BaseArticle, BaseLayer } from './base.ts'
+import type { BaseArticle, Print } from './base.ts'
 import { areCopies } from './fingerprint.ts'
-import { articleKeys } from './keys.ts'
-import { byText, groupBy, Union } from './union.ts'
+import { addTo, byText, Union } from './union.ts'
 
 /** Which articles are one source. */
 export interface Copies {
@@ -18,11 +17,11 @@ export interface Copies {
 const NONE: ReadonlySet<string> = new Set()
 
 /** Finds the copies among articles that share a key. */
-export function findCopies(base: BaseLayer): Copies {
-  const order = new Map(base.articles.map((article) => [article.id, article]))
+export function findCopies(prints: readonly Print[]): Copies {
+  const order = new Map(prints.map((article) => [article.id, article]))
   const direct = new Map<string, Set<string>>()
   const sources = new Union()
-  for (const [a, b] of candidates(base)) {
+  for (const [a, b] of candidates(prints)) {
     if (!areCopies(a.fingerprint, b.fingerprint, a.language === b.language)) continue
     link(direct, a.id, b.id)
     const roots = [sources.find(a.id), sources.find(b.id)].sort((x, y) => earlier(order.get(x), order.get(y)))
@@ -33,7 +32,7 @@ export function findCopies(base: BaseLayer): Copies {
     direct: (a, b) => direct.get(a)?.has(b) ?? false,
     of: (article) => direct.get(article) ?? NONE,
     source,
-    list: base.articles
+    list: prints
       .flatMap((article) => copyOf(article, order.get(source(article.id))))
       .sort((a, b) => byText(a.copy, b.copy)),
   }
@@ -56,28 +55,14 @@ function link(direct: Map<string, Set<string>>, a: string, b: string): void {
   direct.set(b, (direct.get(b) ?? new Set()).add(a))
 }
 
-function candidates(base: BaseLayer): readonly (readonly [BaseArticle, BaseArticle])[] {
-  const figures = groupBy(base.figures, (figure) => figure.articleId)
-  const reports = groupBy(base.reports, (report) => report.articleId)
-  const byKey = new Map<string, BaseArticle[]>()
-  for (const article of base.articles) {
-    for (const key of articleKeys(article.fingerprint, figures.get(article.id) ?? [], reports.get(article.id) ?? [])) {
-      const holders = byKey.get(key)
-      if (holders) holders.push(article)
-      else byKey.set(key, [article])
+function candidates(prints: readonly Print[]): readonly (readonly [Print, Print])[] {
+  const byKey = new Map<string, Print[]>()
+  for (const print of prints) for (const key of print.keys) addTo(byKey, key, print)
+  const found = new Map<string, readonly [Print, Print]>()
+  for (const group of byKey.values()) {
+    for (const [at, a] of group.entries()) {
+      for (const b of group.slice(at + 1)) found.set(a.id < b.id ? `${a.id}|${b.id}` : `${b.id}|${a.id}`, [a, b])
     }
-  }
-  return pairsOf(byKey.values())
-}
-
-function pairsOf(groups: Iterable<readonly BaseArticle[]>): readonly (readonly [BaseArticle, BaseArticle])[] {
-  const found = new Map<string, readonly [BaseArticle, BaseArticle]>()
-  for (const group of groups) {
-    for (const [at, a] of group.entries())
-      for (const b of group.slice(at + 1)) {
-        const [first, second] = a.id < b.id ? [a, b] : [b, a]
-        found.set(`${first.id}|${second.id}`, [first, second])
-      }
   }
   return [...found.values()]
 }

@@ -1,5 +1,5 @@
 import type { FigureKind } from '#contract'
-import type { BaseLayer } from './base.ts'
+import type { FigureBase } from './base.ts'
 import { concepts } from './bodies.ts'
 import { countryOf } from './countries.ts'
 import { skeleton } from './fold.ts'
@@ -25,12 +25,11 @@ export interface Dossier {
 }
 
 /** Gathers what is known of each figure, in the order of representatives. */
-export function dossiers(base: BaseLayer): readonly Dossier[] {
+export function dossiers(base: FigureBase): readonly Dossier[] {
   const articles = new Map(base.articles.map((article) => [article.id, article]))
   const mentions = groupBy(base.mentions, (mention) => mention.figure)
   const claims = groupBy(base.claims, (claim) => claim.about)
-  const companions = companionsOf(base)
-  const names = new Map(base.figures.map((figure) => [figure.id, figure]))
+  const companions = groupBy(base.companions, (companion) => companion.figure)
   return base.figures
     .map((figure): Dossier => {
       const article = articles.get(figure.articleId)
@@ -39,9 +38,7 @@ export function dossiers(base: BaseLayer): readonly Dossier[] {
       const aliases = told.filter((claim) => claim.kind === 'alias').map((claim) => claim.value)
       const offices = told
         .filter((claim) => claim.kind === 'office')
-        .flatMap((claim) =>
-          officeMark(claim.value, claim.at ? names.get(claim.at)?.country : undefined, figure.country),
-        )
+        .flatMap((claim) => officeMark(claim.value, claim.bodyCountry, figure.country))
       const nations = told
         .filter((claim) => claim.kind === 'nationality')
         .flatMap((claim) => countryOf(claim.value) ?? [])
@@ -59,7 +56,7 @@ export function dossiers(base: BaseLayer): readonly Dossier[] {
         context: new Set([
           ...[figure.country, ...nations].flatMap((code) => (code ? [`country ${code}`] : [])),
           ...offices,
-          ...(companions.get(figure.id) ?? []),
+          ...(companions.get(figure.id) ?? []).flatMap(companionMark),
         ]),
       }
     })
@@ -86,21 +83,7 @@ function officeMark(title: string, bodyCountry: string | undefined, country: str
   return ideas.length > 0 && nation ? [`office ${ideas.join(' ')} ${nation}`] : []
 }
 
-/** Full names of the others in the same reports: a man met with Sergei Shoigu here and there is likelier one. */
-function companionsOf(base: BaseLayer): ReadonlyMap<string, readonly string[]> {
-  const names = new Map(base.figures.map((figure) => [figure.id, companionMark(figure)]))
-  const found = new Map<string, string[]>()
-  for (const report of base.reports) {
-    for (const { figure } of report.participants) {
-      const others = report.participants.flatMap((other) =>
-        other.figure === figure ? [] : (names.get(other.figure) ?? []),
-      )
-      found.set(figure, [...(found.get(figure) ?? []), ...others])
-    }
-  }
-  return found
-}
-
+/** The full name of another in the same report: a man met with Sergei Shoigu here and there is likelier one. */
 function companionMark(figure: { readonly kind: FigureKind; readonly name: string }): readonly string[] {
   if (figure.kind !== 'actor') return []
   const tokens = parseName(figure.name).tokens.map((token) => skeleton(token.latin))

@@ -7,7 +7,7 @@ import { figureKeys } from './keys.ts'
 import { CONTRADICTION, matchNames, SURE } from './names.ts'
 import { parseName } from './parse-name.ts'
 import { siteOf } from './sites.ts'
-import { byText, groupBy } from './union.ts'
+import { addTo, byText, groupBy } from './union.ts'
 
 /** One person, organisation or place: its figures in the order of representatives, the first giving the id. */
 export interface FigureCluster {
@@ -187,8 +187,7 @@ function contextual(pair: FormPair, forms: Forms, copies: Copies): readonly Edge
   const right = forms.get(pair.b) ?? []
   const byMark = new Map<string, Dossier[]>()
   for (const figure of right)
-    for (const mark of [...figure.context, `article ${figure.articleId}`])
-      byMark.set(mark, [...(byMark.get(mark) ?? []), figure])
+    for (const mark of [...figure.context, `article ${figure.articleId}`]) addTo(byMark, mark, figure)
   return (forms.get(pair.a) ?? []).flatMap((figure) =>
     candidates(figure, byMark, copies)
       .filter((other) => other.articleId !== figure.articleId && (pair.a !== pair.b || byRank(figure, other) < 0))

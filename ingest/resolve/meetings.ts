@@ -3,7 +3,7 @@ import type { Copies } from './copies.ts'
 import type { Decisions } from './decisions.ts'
 import { type Pairing, pair, TIERS } from './pairing.ts'
 import type { ToldMeeting } from './told-meeting.ts'
-import { byText, groupBy, Union } from './union.ts'
+import { addTo, byText, groupBy, Union } from './union.ts'
 
 /** One meeting: its reports in the order of representatives, the first giving the id. */
 export interface MeetingCluster {
@@ -38,9 +38,9 @@ export function clusterMeetings(
 }
 
 /** All pairs of reports with two participants in common, or one and the place, that say something about each other. */
-function linksOf(told: readonly ToldMeeting[], copies: Copies): readonly Link[] {
+export function linksOf(told: readonly ToldMeeting[], copies: Copies): readonly Link[] {
   const byPair = new Map<string, ToldMeeting[]>()
-  for (const one of told) for (const key of pairKeys(one)) byPair.set(key, [...(byPair.get(key) ?? []), one])
+  for (const one of told) for (const key of pairKeys(one)) addTo(byPair, key, one)
   const found = new Map<string, Link>()
   for (const group of byPair.values()) {
     for (const [at, a] of group.entries())

@@ -1,5 +1,5 @@
-import type { Certainty, Correction, MeetingKind, Participation, ReportedDate, ReportStatus } from '#contract'
-import type { BaseLayer } from './base.ts'
+import type { Certainty, Correction, MeetingKind, Participation, Report, ReportedDate, ReportStatus } from '#contract'
+import type { BaseArticle, Told } from './base.ts'
 import { dayNumber, type Interval } from './days.ts'
 import type { RankedItem } from './dossier.ts'
 import { byRank } from './dossier.ts'
@@ -29,9 +29,13 @@ export interface Located {
 }
 
 /** The reports as meetings told, in the order of representatives; what has nobody taking part is left out. */
-export function toldMeetings(base: BaseLayer, located: Located): readonly ToldMeeting[] {
-  const published = new Map(base.articles.map((article) => [article.id, article.publishedAt]))
-  return base.reports
+export function toldMeetings(
+  reports: readonly Told<Report>[],
+  articles: readonly BaseArticle[],
+  located: Located,
+): readonly ToldMeeting[] {
+  const published = new Map(articles.map((article) => [article.id, article.publishedAt]))
+  return reports
     .flatMap((report) => {
       const correction = located.correction(report.id)
       if (correction?.noMeeting) return []

@@ -1,0 +1,185 @@
+import type { Figure, FigureKind, Judgement, Mention } from '#contract'
+import type { Row, Statement, StoredNode, Transaction } from './engine.ts'
+import { computedNode, lineOf, readLayer } from './ledger-layer.ts'
+import { claimOf, grouped, judgementOf, present, reportOf, spanned } from './ledger-parse.ts'
+import type {
+  Layer,
+  LayerLine,
+  LayerNode,
+  LedgerArticle,
+  LedgerFigures,
+  LedgerOwner,
+  LedgerPrint,
+  LedgerReports,
+  LineType,
+} from './ledger-rows.ts'
+import { readJudgements } from './statements/ledger-judgements.ts'
+import { linesAt, PART, reportsAlone, reportsOfPairs } from './statements/ledger-part.ts'
+import { ALL } from './statements/ledger-read.ts'
+
+const BATCH = 5000
+
+/** What resolving asks of the store while it holds the lock: everything by ids. */
+export class LedgerView {
+  readonly #transaction: Transaction
+
+  constructor(transaction: Transaction) {
+    this.#transaction = transaction
+  }
+
+  async judgements(): Promise<readonly Judgement[]> {
+    return (await this.#transaction.run(readJudgements())).map(judgementOf)
+  }
+
+  /** The ids of everything of one kind. */
+  async all(kind: keyof typeof ALL): Promise<ReadonlySet<string>> {
+    return idSet(await this.#transaction.run(ALL[kind]))
+  }
+
+  /** Ids that one of the questions about ids answers. */
+  async ids(question: IdQuestion, ids: Iterable<string>): Promise<ReadonlySet<string>> {
+    return idSet(await this.#rows(PART[question], ids))
+  }
+
+  /** Which of some addresses are there, and of what kind. */
+  async kinds(addresses: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.#rows(PART.existing, addresses)).map((row) => [String(row.id), String(row.kind)]))
+  }
+
+  async prints(articles: Iterable<string>): Promise<readonly LedgerPrint[]> {
+    const wanted = [...articles]
+    const keys = grouped(await this.#rows(PART.articleKeys, wanted), 'article')
+    const found = await this.#rows(PART.articles, wanted)
+    return found
+      .filter((row) => row.fingerprint !== null)
+      .map((row) => ({
+        ...(present(row) as unknown as LedgerPrint),
+        keys: (keys.get(String(row.id)) ?? []).map(({ key }) => String(key)),
+      }))
+  }
+
+  async figures(ids: Iterable<string>): Promise<LedgerFigures> {
+    const wanted = [...ids]
+    const figures = await this.plainFigures(wanted)
+    const bodies = grouped(await this.#rows(PART.bodiesOf, wanted), 'claim')
+    return {
+      articles: await this.articles(figures.map(({ articleId }) => articleId)),
+      figures,
+      mentions: (await this.#rows(PART.mentionsOf, wanted)).map((row) => present(spanned(row)) as unknown as Mention),
+      claims: (await this.#rows(PART.claimsAbout, wanted)).map((row) => claimOf(row, bodies)),
+      companions: (await this.#rows(PART.companions, wanted)).map((row) => ({
+        figure: String(row.figure),
+        kind: row.kind as FigureKind,
+        name: String(row.name),
+      })),
+    }
+  }
+
+  /** Figures without what is told of them. */
+  async plainFigures(ids: Iterable<string>): Promise<readonly (Figure & { readonly articleId: string })[]> {
+    return (await this.#rows(PART.figures, ids)).map((row) => present(row) as unknown as Figure & { articleId: string })
+  }
+
+  async articles(ids: Iterable<string>): Promise<readonly LedgerArticle[]> {
+    return (await this.#rows(PART.plainArticles, ids)).map((row) => present(row) as unknown as LedgerArticle)
+  }
+
+  async owners(figures: Iterable<string>): Promise<readonly LedgerOwner[]> {
+    return (await this.#rows(PART.owners, figures)).map((row) => ({
+      figure: String(row.figure),
+      node: String(row.node),
+      kind: kindOf(row),
+      name: String(row.name),
+    }))
+  }
+
+  async reports(ids: Iterable<string>): Promise<LedgerReports> {
+    const wanted = [...ids]
+    const participations = grouped(await this.#rows(PART.participations, wanted), 'report')
+    const placings = grouped(await this.#rows(PART.placings, wanted), 'report')
+    const reports = (await this.#rows(PART.reports, wanted)).map((row) =>
+      reportOf(row.report as StoredNode, participations, placings),
+    )
+    return { reports, articles: await this.articles(reports.map(({ articleId }) => articleId)) }
+  }
+
+  /** Who took part in each meeting that some reports tell of. */
+  async attendants(reports: Iterable<string>): Promise<readonly (readonly string[])[]> {
+    const rows = await this.#rows(PART.attendants, reports)
+    return [...grouped(rows, 'meeting').values()].map((group) => group.map((row) => String(row.node)))
+  }
+
+  /** Reports of the meetings in which two nodes took part together. */
+  async reportsOfPairs(
+    pairs: readonly { readonly one: string; readonly other: string }[],
+  ): Promise<ReadonlySet<string>> {
+    const found: Row[] = []
+    for (const label of ['Actor', 'Organisation']) {
+      for (let at = 0; at < pairs.length; at += BATCH)
+        found.push(...(await this.#transaction.run(reportsOfPairs(label, pairs.slice(at, at + BATCH)))))
+    }
+    return idSet(found)
+  }
+
+  /** Reports of the meetings in which a node took part alone. */
+  async reportsAlone(nodes: Iterable<string>): Promise<ReadonlySet<string>> {
+    const wanted = [...nodes]
+    const found = await Promise.all(
+      ['Actor', 'Organisation'].map((label) => this.#rows((ids) => reportsAlone(label, ids), wanted)),
+    )
+    return idSet(found.flat())
+  }
+
+  /** The whole canonical layer as it is stored. */
+  layer(): Promise<Layer> {
+    return readLayer(this.#transaction)
+  }
+
+  /** Stored nodes of the canonical layer. */
+  async layerNodes(ids: Iterable<string>): Promise<readonly LayerNode[]> {
+    return (await this.#rows(PART.layerNodes, ids)).flatMap((row) => computedNode(row.node as StoredNode))
+  }
+
+  /** Stored lines of one type that leave or reach some nodes. */
+  async layerLines(
+    end: 'from' | 'to',
+    label: string,
+    type: LineType,
+    ids: Iterable<string>,
+  ): Promise<readonly LayerLine[]> {
+    return (await this.#rows((part) => linesAt(end, label, type, part), ids)).map((row) => lineOf(type, row))
+  }
+
+  async #rows(make: (ids: readonly string[]) => Statement, ids: Iterable<string>): Promise<readonly Row[]> {
+    const wanted = [...new Set(ids)].sort()
+    const found: Row[] = []
+    for (let at = 0; at < wanted.length; at += BATCH) {
+      for (const row of await this.#transaction.run(make(wanted.slice(at, at + BATCH)))) found.push(row)
+    }
+    return found
+  }
+}
+
+type IdQuestion =
+  | 'articlesSharingKeys'
+  | 'copies'
+  | 'figuresOfArticles'
+  | 'reportsOfArticles'
+  | 'figuresSharingKeys'
+  | 'figuresOfSameNode'
+  | 'holdersAt'
+  | 'reportsOfFigures'
+  | 'toldReports'
+  | 'meetingsOf'
+  | 'reportsOfSameMeeting'
+
+function idSet(rows: readonly Row[]): ReadonlySet<string> {
+  return new Set(rows.map((row) => String(row.id)))
+}
+
+const KINDS: Readonly<Record<string, FigureKind>> = { Actor: 'actor', Organisation: 'organisation', Place: 'place' }
+
+function kindOf(row: Row): FigureKind {
+  const label = Array.isArray(row.labels) ? String(row.labels[0]) : ''
+  return KINDS[label] ?? 'actor'
+}

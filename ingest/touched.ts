@@ -1,0 +1,407 @@
+import type { Figure, Judgement, Report } from '#contract'
+import type { Layer, LedgerArticle, LedgerFigures, LedgerOwner, LedgerReports, LedgerView, Revision } from '#graph'
+import { toRows } from './layer-rows.ts'
+import type { Told } from './resolve/base.ts'
+import {
+  decideAmong,
+  locate,
+  type Owner,
+  type ResolvedFigures,
+  resolveFigures,
+  resolveMeetings,
+  takenOutReports,
+} from './resolve/canonical.ts'
+import { type Copies, findCopies } from './resolve/copies.ts'
+import type { Decisions } from './resolve/decisions.ts'
+import { holdings } from './resolve/holdings.ts'
+import { sortById } from './resolve/layer.ts'
+import { pairKeys } from './resolve/meetings.ts'
+import { pair } from './resolve/pairing.ts'
+import { type Located, type ToldMeeting, toldMeetings } from './resolve/told-meeting.ts'
+import { addTo } from './resolve/union.ts'
+import { toBase, toPrint } from './resolver.ts'
+
+/** What a change starts from: all that it added, altered or, before a removal, stood beside. */
+export interface Seeds {
+  readonly articles: readonly string[]
+  readonly figures: readonly string[]
+  readonly reports: readonly string[]
+  /** Nodes that may have lost their last figure or report. */
+  readonly nodes: readonly string[]
+}
+
+type Ids = Set<string>
+
+/**
+ * Computes the canonical layer of what a change can have altered, and nothing else. The result is that of computing all:
+ * who is one depends on who shares a key, which meeting is which on reports that say something about each other.
+ */
+export async function reviseTouched(view: LedgerView, seeds: Seeds): Promise<Revision> {
+  return new Touched(view).revise(seeds)
+}
+
+class Touched {
+  readonly #view: LedgerView
+  #decisions!: Decisions
+  #links!: ReadonlyMap<string, readonly string[]>
+  #sources!: Ids
+
+  constructor(view: LedgerView) {
+    this.#view = view
+  }
+
+  async revise(seeds: Seeds): Promise<Revision> {
+    const judgements = await this.#view.judgements()
+    const addresses = judgements.flatMap(({ left, right }) => [...left, ...right])
+    this.#decisions = decideAmong(judgements, await this.#view.kinds(addresses))
+    this.#links = joinedByDecision(judgements)
+    this.#sources = await this.#sourcesOf(seeds.articles)
+    const people = await this.#people(seeds)
+    const meetings = await this.#meetings(seeds, people, judgements)
+    const wanted = this.#wanted(people, meetings)
+    return { stored: await this.#stored(seeds, people, meetings, wanted), wanted }
+  }
+
+  /** The articles that are one source with those touched, before and now. */
+  async #sourcesOf(articles: readonly string[]): Promise<Ids> {
+    const candidates = await this.#view.ids('articlesSharingKeys', articles)
+    const found = findCopies((await this.#view.prints([...articles, ...candidates])).map(toPrint))
+    const direct = articles.flatMap((article) => [...found.of(article)])
+    return grow([...articles, ...direct], (ids) => this.#view.ids('copies', ids))
+  }
+
+  /** What is known of copies among some articles: those touched anew, the others as the store has them. */
+  async #copies(articles: Iterable<string>): Promise<{ readonly copies: Copies; readonly compared: Ids }> {
+    const partners = await this.#view.ids('copies', articles)
+    const grown = await grow(partners, (ids) => this.#view.ids('copies', ids))
+    const compared = new Set([...grown, ...this.#sources])
+    return { copies: findCopies((await this.#view.prints(compared)).map(toPrint)), compared }
+  }
+
+  /** Who is who; where a body has another id, those who hold an office there are looked at too. */
+  async #people(seeds: Seeds, holders: readonly string[] = []): Promise<People> {
+    const own = await this.#view.ids('figuresOfArticles', this.#sources)
+    const ids = await grow([...seeds.figures, ...own, ...holders], async (frontier) => [
+      ...(await this.#view.ids('figuresSharingKeys', frontier)),
+      ...(await this.#view.ids('figuresOfSameNode', frontier)),
+      ...frontier.flatMap((id) => this.#links.get(id) ?? []),
+    ])
+    const told = await this.#view.figures(ids)
+    const before = new Map((await this.#view.owners(ids)).map((owner) => [owner.figure, owner]))
+    const { copies } = await this.#copies(told.figures.map(({ articleId }) => articleId))
+    const resolved = resolveFigures(toBase(told), this.#decisions, copies)
+    const changed = changedFigures(
+      told.figures.map(({ id }) => id),
+      before,
+      resolved.owner,
+    )
+    const more = [...(await this.#view.ids('holdersAt', changed))].filter((id) => !ids.has(id))
+    return more.length > 0
+      ? this.#people(seeds, [...holders, ...more])
+      : { ids: new Set(told.figures.map(({ id }) => id)), told, before, changed, resolved }
+  }
+
+  /** Which meeting is which, among all reports that may say something about each other. */
+  async #meetings(seeds: Seeds, people: People, judgements: readonly Judgement[]): Promise<Meetings> {
+    const altered = new Set([
+      ...seeds.reports,
+      ...(await this.#view.ids('reportsOfArticles', this.#sources)),
+      ...(await this.#view.ids('reportsOfFigures', people.changed)),
+      ...correctedWith(judgements, new Set(people.changed)),
+    ])
+    const known = new KnownReports(this.#view, people, this.#decisions)
+    const all = new Set<string>()
+    let frontier = [...altered]
+    while (frontier.length > 0) {
+      for (const id of frontier) all.add(id)
+      const found = await this.#beside(frontier, altered, known)
+      frontier = [...found].filter((id) => !all.has(id))
+    }
+    await known.load(all)
+    const { copies, compared } = await this.#copies(known.articlesOf(all))
+    return { ids: new Set([...all].filter((id) => known.has(id))), known, copies, compared }
+  }
+
+  /** The reports that some others bring in: of the same meeting, joined by decision, or saying something about each other. */
+  async #beside(
+    frontier: readonly string[],
+    altered: ReadonlySet<string>,
+    known: KnownReports,
+  ): Promise<ReadonlySet<string>> {
+    await known.load(frontier)
+    const told = known.told(frontier)
+    const [new_, old] = [
+      told.flatMap((one) => pairsOf([...one.all])),
+      (await this.#view.attendants(frontier.filter((id) => altered.has(id)))).flatMap(pairsOf),
+    ]
+    const alone = told.filter((one) => one.all.size === 1).flatMap((one) => [...one.all])
+    const candidates = new Set([
+      ...(await this.#view.reportsOfPairs([...new_, ...old])),
+      ...(await this.#view.reportsAlone(alone)),
+    ])
+    await known.load(candidates)
+    const { copies } = await this.#copies(known.articlesOf([...frontier, ...candidates]))
+    return new Set([
+      ...(await this.#view.ids('reportsOfSameMeeting', frontier)),
+      ...frontier.flatMap((id) => this.#links.get(id) ?? []),
+      ...speaking(told, known.told(candidates), (id) => altered.has(id) && known.wasTold(id), copies),
+    ])
+  }
+
+  #wanted({ told, resolved }: People, { ids, known, copies }: Meetings): Layer {
+    const located = known.located()
+    const { reports, articles } = known.part(ids)
+    const owner = known.owner
+    const nameOf = (node: string): string => owner.node(node)?.name ?? ''
+    const layer = {
+      ...resolved.layer,
+      ...resolveMeetings(reports, articles, this.#decisions, copies, located, nameOf),
+      holds: holdings(told.claims, located.node, (figure) => owner.of(figure)?.kind, copies.source),
+      copyOf: copies.list,
+      takenOut: sortById([...resolved.takenOut, ...takenOutReports(reports, located)]),
+    }
+    return toRows(layer, (id) => owner.node(id)?.kind)
+  }
+
+  /** The stored counterpart of what was computed. */
+  async #stored(seeds: Seeds, people: People, { ids, compared }: Meetings, wanted: Layer): Promise<Layer> {
+    const owners = [...people.before.values()].map(({ node }) => node)
+    const meetings = new Set([
+      ...(await this.#view.ids('meetingsOf', ids)),
+      ...seeds.nodes,
+      ...wanted.nodes.map(({ id }) => id),
+    ])
+    const nodes = new Set([...owners, ...meetings, ...people.ids, ...ids])
+    const actors = [
+      ...owners,
+      ...seeds.nodes,
+      ...wanted.nodes.filter(({ label }) => label === 'Actor').map(({ id }) => id),
+    ]
+    const lines = [
+      await this.#view.layerLines('from', 'Figure', 'REFERS_TO', people.ids),
+      await this.#view.layerLines('from', 'Report', 'TELLS_OF', ids),
+      await this.#view.layerLines('to', 'Meeting', 'ATTENDED', meetings),
+      await this.#view.layerLines('from', 'Meeting', 'HELD_AT', meetings),
+      await this.#view.layerLines('from', 'Meeting', 'POSSIBLY_SAME', meetings),
+      await this.#view.layerLines('to', 'Meeting', 'POSSIBLY_SAME', meetings),
+      await this.#view.layerLines('from', 'Actor', 'HOLDS', actors),
+      await this.#view.layerLines('from', 'Article', 'COPY_OF', compared),
+    ].flat()
+    return { nodes: await this.#view.layerNodes(nodes), lines }
+  }
+}
+
+interface People {
+  /** Every figure looked at. */
+  readonly ids: ReadonlySet<string>
+  readonly told: LedgerFigures
+  readonly before: ReadonlyMap<string, LedgerOwner>
+  /** Those who belong to another node than before, or to one of another name. */
+  readonly changed: readonly string[]
+  readonly resolved: ResolvedFigures
+}
+
+interface Meetings {
+  readonly ids: ReadonlySet<string>
+  readonly known: KnownReports
+  readonly copies: Copies
+  readonly compared: ReadonlySet<string>
+}
+
+async function grow(
+  seeds: Iterable<string>,
+  more: (frontier: readonly string[]) => Promise<Iterable<string>>,
+): Promise<Ids> {
+  const ids = new Set(seeds)
+  let frontier = [...ids]
+  while (frontier.length > 0) {
+    const found = new Set(await more(frontier))
+    frontier = [...found].filter((id) => !ids.has(id))
+    for (const id of frontier) ids.add(id)
+  }
+  return ids
+}
+
+/** Addresses that people put together, both ways. */
+function joinedByDecision(judgements: readonly Judgement[]): ReadonlyMap<string, readonly string[]> {
+  const links = new Map<string, string[]>()
+  for (const { kind, left, right, retracted } of judgements) {
+    const [one, other] = [left[0], right[0]]
+    if (kind !== 'same' || retracted || one === undefined || other === undefined) continue
+    addTo(links, one, other)
+    addTo(links, other, one)
+  }
+  return links
+}
+
+/** Reports in which people put some figures as taking part. */
+function correctedWith(judgements: readonly Judgement[], figures: ReadonlySet<string>): readonly string[] {
+  return judgements.filter(({ correction }) => correction?.participants?.some((figure) => figures.has(figure))).flatMap(({ left }) => left)
+}
+
+function changedFigures(
+  ids: readonly string[],
+  before: ReadonlyMap<string, LedgerOwner>,
+  now: Owner,
+): readonly string[] {
+  return ids.filter((id) => {
+    const [old, own] = [before.get(id), now.of(id)]
+    return old?.node !== own?.id || old?.name !== own?.name
+  })
+}
+
+interface Pair {
+  readonly one: string
+  readonly other: string
+}
+
+function pairsOf(nodes: readonly string[]): readonly Pair[] {
+  return nodes.flatMap((one) => nodes.filter((other) => other !== one).map((other) => ({ one, other })))
+}
+
+/** Of some candidates those that say something about one of the reports; of an altered report's, all. */
+function speaking(
+  told: readonly ToldMeeting[],
+  candidates: readonly ToldMeeting[],
+  altered: (id: string) => boolean,
+  copies: Copies,
+): readonly string[] {
+  if (told.some(({ id }) => altered(id))) return candidates.map(({ id }) => id)
+  const byPair = new Map<string, ToldMeeting[]>()
+  for (const candidate of candidates) for (const key of pairKeys(candidate)) addTo(byPair, key, candidate)
+  return told.flatMap((one) => {
+    const near = new Set(pairKeys(one).flatMap((key) => byPair.get(key) ?? []))
+    return [...near].filter((other) => speaks(one, other, copies)).map(({ id }) => id)
+  })
+}
+
+function speaks(one: ToldMeeting, other: ToldMeeting, copies: Copies): boolean {
+  const { tier, possible } = pair(one, other, copies)
+  return tier !== undefined || possible
+}
+
+/** Reports read so far, with whom their figures belong to: as computed for the figures touched, else as the store has it. */
+class KnownReports {
+  readonly #view: LedgerView
+  readonly #people: People
+  readonly #decisions: Decisions
+  readonly #reports = new Map<string, Told<Report>>()
+  readonly #articles = new Map<string, LedgerArticle>()
+  readonly #figures = new Map<string, Figure>()
+  readonly #outside = new Map<string, LedgerOwner>()
+  readonly #nodes = new Map<string, LedgerOwner>()
+  readonly #missing = new Set<string>()
+  readonly #wasTold = new Set<string>()
+
+  constructor(view: LedgerView, people: People, decisions: Decisions) {
+    this.#view = view
+    this.#people = people
+    this.#decisions = decisions
+    for (const figure of people.told.figures) this.#figures.set(figure.id, figure)
+  }
+
+  /** Reads what is not known yet. */
+  async load(ids: Iterable<string>): Promise<void> {
+    const wanted = [...ids].filter((id) => !this.#reports.has(id) && !this.#missing.has(id))
+    if (wanted.length === 0) return this.#loadFigures(this.#people.told.claims.flatMap(({ at }) => at ?? []))
+    const { reports, articles } = await this.#view.reports(wanted)
+    for (const article of articles) this.#articles.set(article.id, article)
+    for (const report of reports) this.#reports.set(report.id, report)
+    for (const id of wanted) if (!this.#reports.has(id)) this.#missing.add(id)
+    for (const id of await this.#view.ids('toldReports', wanted)) this.#wasTold.add(id)
+    const corrected = wanted.flatMap((id) => this.#decisions.corrections.get(id)?.participants ?? [])
+    const named = reports.flatMap((report) => [
+      ...report.participants.map(({ figure }) => figure),
+      ...(report.place ? [report.place.figure] : []),
+    ])
+    await this.#loadFigures([...named, ...corrected, ...this.#people.told.claims.flatMap(({ at }) => at ?? [])])
+  }
+
+  async #loadFigures(ids: readonly string[]): Promise<void> {
+    const wanted = ids.filter((id) => !this.#figures.has(id))
+    if (wanted.length === 0) return
+    for (const figure of await this.#view.plainFigures(wanted)) this.#figures.set(figure.id, figure)
+    for (const owner of await this.#view.owners(wanted)) {
+      this.#outside.set(owner.figure, owner)
+      this.#nodes.set(owner.node, owner)
+    }
+  }
+
+  has(id: string): boolean {
+    return this.#reports.has(id)
+  }
+
+  /** Whether the store already has a meeting of it. */
+  wasTold(id: string): boolean {
+    return this.#wasTold.has(id)
+  }
+
+  get owner(): Owner {
+    const { ids, resolved } = this.#people
+    return {
+      of: (figure) => (ids.has(figure) ? resolved.owner.of(figure) : asNode(this.#outside.get(figure))),
+      node: (id) => resolved.owner.node(id) ?? asNode(this.#nodes.get(id)),
+    }
+  }
+
+  located(): Located {
+    return locate(this.owner, [...this.#figures.values()], this.#decisions)
+  }
+
+  part(ids: Iterable<string>): LedgerReports {
+    return { reports: [...ids].flatMap((id) => this.#reports.get(id) ?? []), articles: [...this.#articles.values()] }
+  }
+
+  told(ids: Iterable<string>): readonly ToldMeeting[] {
+    const { reports, articles } = this.part(ids)
+    return toldMeetings(reports, articles, this.located())
+  }
+
+  articlesOf(ids: Iterable<string>): readonly string[] {
+    return this.part(ids).reports.map(({ articleId }) => articleId)
+  }
+}
+
+function asNode(owner: LedgerOwner | undefined): ReturnType<Owner['of']> {
+  return owner && { id: owner.node, kind: owner.kind, name: owner.name }
+}
+
+/** What stands beside an article, before it is removed. */
+export async function seedsBeside(view: LedgerView, article: string): Promise<Seeds> {
+  const [figures, reports] = [
+    await view.ids('figuresOfArticles', [article]),
+    await view.ids('reportsOfArticles', [article]),
+  ]
+  const judgements = await view.judgements()
+  const links = joinedByDecision(judgements)
+  const pairs = (await view.attendants(reports)).flatMap(pairsOf)
+  const owners = (await view.owners(figures)).map(({ node }) => node)
+  const linked = (ids: ReadonlySet<string>): readonly string[] => [...ids].flatMap((id) => links.get(id) ?? [])
+  return {
+    articles: [...(await grow([article], (ids) => view.ids('copies', ids)))].filter((id) => id !== article),
+    figures: [
+      ...(await view.ids('figuresSharingKeys', figures)),
+      ...(await view.ids('figuresOfSameNode', figures)),
+      ...linked(figures),
+    ],
+    reports: [
+      ...(await view.ids('reportsOfSameMeeting', reports)),
+      ...(await view.reportsOfPairs(pairs)),
+      ...(await view.reportsAlone(owners)),
+      ...linked(reports),
+      ...correctedWith(judgements, figures),
+    ],
+    nodes: [...owners, ...(await view.ids('meetingsOf', reports))],
+  }
+}
+
+/** What a decision speaks of. */
+export function seedsOf({ left, right, correction }: Judgement): Seeds {
+  const addresses = [...left, ...right, ...(correction?.participants ?? [])]
+  return {
+    articles: [],
+    figures: addresses.filter((id) => id.startsWith('f_')),
+    reports: addresses.filter((id) => id.startsWith('r_')),
+    nodes: [],
+  }
+}
