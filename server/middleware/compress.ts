@@ -6,5 +6,6 @@ export const compress = compression({
   level: 1,
   brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
   filter: (request, response) =>
-    response.getHeader('Content-Type') !== 'text/event-stream' && compression.filter(request, response),
+    !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
+    compression.filter(request, response),
 })

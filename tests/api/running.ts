@@ -29,6 +29,8 @@ export interface Running {
   readonly address: string
   readonly ingest: Ingest
   readonly engine: Engine
+  /** Aborted when the server is to stop. */
+  readonly closing: AbortController
   readonly lines: readonly Record<string, unknown>[]
   /** Calls an endpoint, checks status and body against the contract, and returns the body of a success. */
   ask<N extends EndpointName>(name: N, ask?: Ask): Promise<ResponseOf<N>>
@@ -65,6 +67,7 @@ export async function startServer({ articles = [], parts = {}, engine: given }: 
     address,
     ingest,
     engine,
+    closing,
     lines,
     ask: (name, ask) => askEndpoint(address, name, ask),
     refused: (name, ask) => refusedBy(address, name, ask),
