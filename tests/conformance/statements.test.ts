@@ -5,7 +5,7 @@ import type { Engine, Row, Statement } from '#graph'
 import { checkDialect, parametersOf } from '../../graph/dialect.ts'
 import { loadSmallGraph } from '../fixtures/small-graph.ts'
 import { ENGINES } from '../stores/index.ts'
-import { comparable, EXAMPLES, type Example, PIECES } from './statements/index.ts'
+import { comparable, EXAMPLES, type NamedExample, PIECES } from './statements/index.ts'
 import { Pick, type Universe, universeOf } from './statements/pick.ts'
 
 /** How many calls of each statement, each with other arguments. */
@@ -17,14 +17,20 @@ it('every statement has an example, and every example a statement', async () => 
   const exported = await Promise.all(
     files.map(async (file) => {
       const module: object = await import(new URL(file, FOLDER).href)
-      return Object.keys(module).map((name) => `${file.replace('.ts', '')}.${name}`)
+      return Object.entries(module).flatMap(([name, value]) => namesOf(`${file.replace('.ts', '')}.${name}`, value))
     }),
   )
   expect(exported.flat().toSorted()).toEqual([...EXAMPLES.map(({ name }) => name), ...PIECES].toSorted())
 })
 
+/** A function is one statement, a table as many as it has entries. */
+function namesOf(name: string, exported: object): readonly string[] {
+  if (typeof exported === 'function' || PIECES.includes(name)) return [name]
+  return Object.keys(exported).map((entry) => `${name}.${entry}`)
+}
+
 /** The calls of one example, the same on every engine as long as the stores hold the same. */
-function calls({ make }: Example, universe: Universe): readonly Statement[] {
+function calls({ make }: NamedExample, universe: Universe): readonly Statement[] {
   const made = Array.from({ length: CALLS }, (_, seed) => make(new Pick(seed, universe)))
   return made.filter((statement) => statement !== undefined)
 }

@@ -3,8 +3,9 @@ import * as base from '../../../graph/statements/ledger-base.ts'
 import * as jobs from '../../../graph/statements/ledger-jobs.ts'
 import * as judgements from '../../../graph/statements/ledger-judgements.ts'
 import * as layer from '../../../graph/statements/ledger-layer.ts'
+import * as part from '../../../graph/statements/ledger-part.ts'
 import * as read from '../../../graph/statements/ledger-read.ts'
-import type { Examples } from './examples.ts'
+import type { Example, Examples } from './examples.ts'
 import type { Pick } from './pick.ts'
 
 const LABELS = ['Article', 'Mention', 'Figure', 'Report', 'Claim', 'Actor', 'Organisation', 'Place', 'Meeting'] as const
@@ -29,8 +30,8 @@ const LINES = [
 /** Statements of the ledger that read. */
 export const LEDGER_READS: Examples = {
   'ledger-base': {
-    idsOf: (p) => base.idsOf(p.one(['Mention', 'Figure', 'Report', 'Claim']), p.id('Article')),
-    keysOfArticle: (p) => base.keysOfArticle(p.id('Article')),
+    idsOf: (p) => base.idsOf(p.one(['Mention', 'Figure', 'Report', 'Claim']), p.ids('Article')),
+    keysOf: (p) => base.keysOf(p.ids('Article')),
     articleState: (p) => base.articleState(p.id('Article')),
     unresolved: () => base.unresolved(),
     namesOf: (p) => base.namesOf(p.id('Article')),
@@ -46,8 +47,26 @@ export const LEDGER_READS: Examples = {
     findMember: (p) => judgements.findMember(p.address()),
   },
   'ledger-layer': { readVersion: () => layer.readVersion() },
+  'ledger-part': {
+    ...named('PART', part.PART, (question) => (p) => question(someIds(p))),
+    reportsOfPairs: (p) => {
+      const label = p.one(['Actor', 'Organisation'])
+      return part.reportsOfPairs(
+        label,
+        p.ids(label).map((one) => ({ one, other: p.id('Actor') })),
+      )
+    },
+    reportsAlone: (p) => {
+      const label = p.one(['Actor', 'Organisation'])
+      return part.reportsAlone(label, p.ids(label))
+    },
+    linesAt: (p) => {
+      const [from, type, to] = p.one(LINES)
+      return p.below(2) === 0 ? part.linesAt('from', from, type, p.ids(from)) : part.linesAt('to', to, type, p.ids(to))
+    },
+  },
   'ledger-read': {
-    READ_BASE: (p) => p.one(Object.values(read.READ_BASE)),
+    ...named('ALL', read.ALL, (statement) => () => statement),
     readLayerNodes: (p) => read.readLayerNodes(p.one(['Actor', 'Organisation', 'Place', 'Meeting', 'Tombstone'])),
     readLayerLines: (p) => read.readLayerLines(p.one(LINE_TYPES)),
   },
@@ -120,6 +139,28 @@ export const LEDGER_WRITES: Examples = {
     lockLayer: (p) => layer.lockLayer(p.below(3)),
     growEpoch: () => layer.growEpoch(),
   },
+  'ledger-part': {
+    countLines: (p) => {
+      const label = p.one(['Actor', 'Organisation', 'Place', 'Meeting'])
+      return part.countLines(label, p.ids(label))
+    },
+  },
+}
+
+/** One example for each entry of a table of statements. */
+function named<T>(
+  table: string,
+  entries: Readonly<Record<string, T>>,
+  make: (entry: T) => Example,
+): Record<string, Example> {
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`${table}.${name}`, make(entry)]))
+}
+
+/** Ids of what any table of questions may be asked about. */
+function someIds(p: Pick): readonly string[] {
+  return ['Article', 'Figure', 'Report', 'Actor', 'Organisation', 'Place', 'Meeting'].flatMap((label) =>
+    p.ids(label).slice(0, 6),
+  )
 }
 
 /** Properties of every type that is stored, each there or not. */

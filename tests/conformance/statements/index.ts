@@ -1,23 +1,23 @@
 import type { Row, Statement } from '#graph'
+import type { Example } from './examples.ts'
 import { EXPLORE } from './examples-explore.ts'
 import { LEDGER_READS, LEDGER_WRITES } from './examples-ledger.ts'
-import type { Pick } from './pick.ts'
 
 /** A statement of the project with a way to call it. */
-export interface Example {
+export interface NamedExample {
   /** Module and function. */
   readonly name: string
   readonly writes: boolean
-  readonly make: (pick: Pick) => Statement | undefined
+  readonly make: Example
 }
 
-const listed = (examples: typeof EXPLORE, writes: boolean): readonly Example[] =>
+const listed = (examples: typeof EXPLORE, writes: boolean): readonly NamedExample[] =>
   Object.entries(examples).flatMap(([module, functions]) =>
     Object.entries(functions).map(([name, make]) => ({ name: `${module}.${name}`, writes, make })),
   )
 
 /** Every statement of `graph/statements`. */
-export const EXAMPLES: readonly Example[] = [
+export const EXAMPLES: readonly NamedExample[] = [
   ...listed(EXPLORE, false),
   ...listed(LEDGER_READS, false),
   ...listed(LEDGER_WRITES, true),
