@@ -19,8 +19,8 @@ class Rows {
     this.nodes.set(label, [...(this.nodes.get(label) ?? []), properties])
   }
 
-  line(key: string, from: string, to: string): void {
-    this.lines.set(key, [...(this.lines.get(key) ?? []), { from, to, props: {} }])
+  line(key: string, from: string, to: string, props: Properties = {}): void {
+    this.lines.set(key, [...(this.lines.get(key) ?? []), { from, to, props }])
   }
 
   async write(engine: Engine): Promise<void> {
@@ -65,8 +65,12 @@ function named(rows: Rows, number: number, figure: number, node: string, text: s
   rows.line('Mention-IN->Article', mention, article)
   rows.line('Mention-NAMES->Figure', mention, id)
   rows.line('Figure-REFERS_TO->Actor', id, node)
-  rows.line('Figure-TAKES_PART->Report', id, address('r', number))
-  rows.line('Actor-ATTENDED->Meeting', node, address('r', number))
+  rows.line('Figure-TAKES_PART->Report', id, address('r', number), {
+    role: 'participant',
+    start,
+    end: start + text.length,
+  })
+  rows.line('Actor-ATTENDED->Meeting', node, address('r', number), { role: 'participant', sources: 1 })
 }
 
 for (const stores of ENGINES) {
