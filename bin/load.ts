@@ -22,6 +22,7 @@ export async function load(
   sources: readonly Source[],
   loader: Loader,
   tell: (outcome: Outcome) => void,
+  atOnce = AT_ONCE,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = []
   const waiting = [...sources]
@@ -32,7 +33,7 @@ export async function load(
       tell(outcome)
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  await Promise.all(Array.from({ length: atOnce }, worker))
   return outcomes
 }
 

@@ -5,7 +5,7 @@ import { createApp, httpServer, isLoopback } from '#server'
 import { leaveEndpoint, newToken, removeEndpoint } from '../endpoint-file.ts'
 import { sourcesOf } from '../files.ts'
 import { addressOf, close, listen } from '../listen.ts'
-import { failureLine, load } from '../load.ts'
+import { failureLine, load, type Outcome } from '../load.ts'
 import { localLoader } from '../local.ts'
 import { refuseOpenDoor } from '../open-door.ts'
 import { CLIENT, SEED_ARTICLES, VERSION } from '../places.ts'
@@ -68,10 +68,12 @@ async function loadSeeds({ explorer, ingest }: Store, stopped: AbortSignal): Pro
   if ((await explorer.stats()).articles > 0) return
   const sources = await sourcesOf([SEED_ARTICLES], false)
   const shown = progress('Loading the sample articles', sources.length)
-  const loading = load(sources, localLoader(ingest), (outcome) => {
+  const tell = (outcome: Outcome) => {
     if (outcome.state === 'failed') shown.say(failureLine(outcome.path, outcome.code, outcome.detail))
     shown.step()
-  })
+  }
+  // All are handed in at once: what waits in the store is loaded by the next start if this one is stopped.
+  const loading = load(sources, localLoader(ingest), tell, sources.length)
   // What is under way when the signal comes is finished by the store as it closes.
   await Promise.race([loading, stopped.aborted || once(stopped, 'abort')])
   loading.catch(() => undefined)
