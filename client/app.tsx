@@ -89,8 +89,13 @@ function call(event: KeyboardEvent, deed: () => void): void {
   deed()
 }
 
-/** The search is in the explorer; it has the focus once it is to be seen. */
+/** The search is in the explorer; it has the focus at once, or once that is to be seen. */
 function search(): void {
-  if (route.get().view !== 'explore') navigate({ view: 'explore' })
-  requestAnimationFrame(() => requestAnimationFrame(() => window.dispatchEvent(new Event(CALL_SEARCH))))
+  const call = () => window.dispatchEvent(new Event(CALL_SEARCH))
+  if (route.get().view === 'explore') {
+    call()
+    return
+  }
+  navigate({ view: 'explore' })
+  requestAnimationFrame(() => requestAnimationFrame(call))
 }

@@ -16,6 +16,12 @@ export default defineConfig({
     // The page's policy lets fonts come from files only.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // One file for the schemas and what must be set before the first of them is made (`api/csp.ts`).
+        codeSplitting: { groups: [{ name: 'contract', test: /node_modules\/zod\/|\/contract\/|\/client\/api\/csp/ }] },
+      },
+    },
   },
   server: { proxy: { '/api': process.env.ENTENTE_API ?? 'http://127.0.0.1:4747' } },
 })

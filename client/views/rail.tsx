@@ -1,6 +1,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
 import {
   IconAffiliate,
+  IconCheck,
   IconDeviceDesktop,
   IconFileUpload,
   IconKeyboard,
@@ -132,8 +133,8 @@ function ThemeMenu() {
         {SCHEMES.map(([scheme, SchemeIcon]) => (
           <Menu.Item
             key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
+            aria-current={colorScheme === scheme}
+            rightSection={colorScheme === scheme && <IconCheck size={16} stroke={1.75} />}
             leftSection={<SchemeIcon size={16} stroke={1.75} />}
             onClick={() => setColorScheme(scheme)}
           >

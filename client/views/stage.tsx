@@ -2,7 +2,7 @@ import { ActionIcon, useComputedColorScheme } from '@mantine/core'
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type RefObject, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStats } from '../api/hooks.ts'
-import type { NetworkHandle, Scene } from '../graph/index.ts'
+import type { NetworkHandle, Scene, SceneNode } from '../graph/index.ts'
 import { Bars } from '../parts/bars.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { usePhone, useReducedMotion } from '../parts/use-media.ts'
@@ -69,6 +69,11 @@ export function onSelect(id: string | undefined, add: boolean): void {
   )
 }
 
+function describe({ name, kind, date, neighbours, shown }: SceneNode): string {
+  const full = kind === 'meeting' ? `${name}, ${formatMeetingDate(date)}` : name
+  return words.explore.described(full, words.kind[kind], neighbours - shown)
+}
+
 function toDraw(scene: SceneState): Scene {
   const shown = shownNeighbours(scene)
   const nodes = [...scene.nodes.values()].map((node) => ({ ...node, shown: shown.get(node.id) ?? 0 }))
@@ -97,6 +102,8 @@ function Drawn({ network, scene }: { readonly network: RefObject<NetworkHandle |
       theme={theme}
       reducedMotion={reducedMotion}
       formatDate={formatMeetingDate}
+      label={words.explore.canvas}
+      describe={describe}
       onSelect={onSelect}
       onExpand={(id) => tryTo(() => expand(id))}
       onMenu={(id, x, y) => change({ menu: id === undefined ? { x, y } : { id, x, y } })}

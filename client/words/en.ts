@@ -117,7 +117,10 @@ export const en = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Fit to screen',
-    canvas: 'The network',
+    canvas: 'The network: arrow keys go from node to node, Enter opens',
+    resultCanvas: 'The rows as a network',
+    described: (name: string, kind: string, rest: number) =>
+      `${name}, ${kind.toLowerCase()}${rest > 0 ? `, ${count(rest, 'neighbour', 'neighbours')} not shown` : ''}`,
     noCanvas: 'This browser cannot draw the network (it has no WebGL 2). The table shows the same.',
     selected: (name: string) => `${name} selected`,
     selectedMany: (n: number) => `${n} selected`,

@@ -1,0 +1,309 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { MeetingPage, SearchResult } from '#contract'
+import { launch, titled, whyNot } from './browser.ts'
+import { type Served, serveSeeds } from './server.ts'
+import { ask, drawn, drawnNodes, PHONE, stillPlaceOf, type Visit, visit } from './visit.ts'
+
+describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a browser'), () => {
+  let served: Served
+  let browser: Browser
+  let open: Visit[] = []
+
+  beforeAll(async () => {
+    browser = await launch()
+    served = await serveSeeds()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await served?.remove()
+  })
+
+  afterEach(async () => {
+    const wrong = open.flatMap((one) => one.wrong)
+    await Promise.all(open.map((one) => one.close()))
+    open = []
+    expect(wrong).toEqual([])
+  })
+
+  const go = async (path = '/', options = {}): Promise<Page> => {
+    const one = await visit(browser, served.address + path, options)
+    open.push(one)
+    return one.page
+  }
+
+  const personId = async (q: string): Promise<string> => {
+    const { hits } = await ask<SearchResult>(served.address, `/search?q=${encodeURIComponent(q)}&kinds=actor`)
+    const [hit] = hits
+    if (hit === undefined || !('node' in hit)) throw new Error(`The seeds tell of no ${q}`)
+    return hit.node.id
+  }
+
+  const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
+  const heading = (page: Page, name: string | RegExp) => details(page).getByRole('heading', { name, level: 2 })
+
+  test('the first picture is drawn, and the count says how much of the graph it is', async () => {
+    const page = await go()
+    await drawn(page)
+    expect(await drawnNodes(page)).toBeGreaterThan(40)
+    await page.getByText(/^\d+ of [\d,]+ shown$/).waitFor()
+  })
+
+  test('a person is found in another spelling, and the spelling opens its sentence', async () => {
+    const page = await go()
+    await drawn(page)
+    await page.keyboard.press('/')
+    await page.keyboard.type('schoigu')
+    const first = page.getByRole('option').first()
+    await first.getByText('Sergei Shoigu').waitFor()
+    expect(await first.textContent()).toContain('as Schoigu')
+    await page.keyboard.press('Enter')
+    await heading(page, 'Sergei Shoigu').waitFor()
+    await details(page)
+      .getByRole('link', { name: /^Open the sentence: .*Schoigu/ })
+      .first()
+      .click()
+    await page.getByRole('complementary', { name: 'What this article added' }).waitFor()
+    expect(await page.locator('mark').first().textContent()).toContain('Schoigu')
+  })
+
+  test('a click on the canvas selects, a second click with Ctrl adds, and the address leads there again', async () => {
+    const page = await go()
+    await drawn(page)
+    const kim = await personId('Kim Jong Un')
+    const at = await stillPlaceOf(page, kim)
+    await page.mouse.click(at.x, at.y)
+    await heading(page, 'Kim Jong Un').waitFor()
+    expect(page.url()).toContain(kim)
+    await page.reload()
+    await heading(page, 'Kim Jong Un').waitFor()
+  })
+
+  test('a double click expands, and undo takes just that back', async () => {
+    const page = await go()
+    await drawn(page)
+    const kim = await personId('Kim Jong Un')
+    const before = await drawnNodes(page)
+    const at = await stillPlaceOf(page, kim)
+    await page.mouse.dblclick(at.x, at.y)
+    await page.getByRole('button', { name: 'Undo: Expanded Kim Jong Un' }).waitFor()
+    const expanded = await drawnNodes(page)
+    expect(expanded).toBeGreaterThan(before)
+    await page.keyboard.press('Control+z')
+    await page.getByRole('button', { name: 'Redo: Expanded Kim Jong Un' }).waitFor()
+    expect(await drawnNodes(page)).toBe(before)
+    await page.keyboard.press('Control+Shift+z')
+    await page.getByRole('button', { name: 'Undo: Expanded Kim Jong Un' }).waitFor()
+    expect(await drawnNodes(page)).toBe(expanded)
+  })
+
+  test('the menu of a node tells its neighbours by kind, and hides it', async () => {
+    const page = await go()
+    await drawn(page)
+    const before = await drawnNodes(page)
+    const at = await stillPlaceOf(page, await personId('Kim Jong Un'))
+    await page.mouse.click(at.x, at.y, { button: 'right' })
+    await page.getByRole('menuitem', { name: /^Meetings \(\d+\)$/ }).waitFor()
+    await page.getByRole('menuitem', { name: 'Hide', exact: true }).click()
+    await page.getByRole('button', { name: 'Undo: Hid Kim Jong Un' }).waitFor()
+    expect(await drawnNodes(page)).toBe(before - 1)
+  })
+
+  test('every fact of a meeting opens the article at its words', async () => {
+    const { meetings } = await ask<MeetingPage>(served.address, '/meetings?limit=200')
+    const told = meetings.find(({ meeting, place }) => (meeting.sources ?? 0) > 1 && place && meeting.date)
+    const page = await go(`/?node=${told?.meeting.id}`)
+    await heading(page, told?.meeting.name ?? '').waitFor()
+    for (const fact of ['Date', 'Place']) {
+      await details(page)
+        .getByRole('button', { name: new RegExp(`entences?: ${fact}`) })
+        .click()
+      const quotation = details(page).locator('a:has(mark)').first()
+      const words = await quotation.locator('mark').textContent()
+      await quotation.click()
+      await page.locator('mark').first().waitFor()
+      expect((await page.locator('main').allTextContents()).join()).toContain(words)
+      await page.goBack()
+      await heading(page, told?.meeting.name ?? '').waitFor()
+    }
+    const people = await details(page)
+      .getByRole('button', { name: /entences?: .*(took part|host|guest|mediator)/ })
+      .count()
+    expect(people).toBeGreaterThanOrEqual(2)
+  })
+
+  test('a path between two people is drawn, step by step', async () => {
+    const page = await go()
+    await drawn(page)
+    await page.keyboard.press('p')
+    await page.getByRole('button', { name: 'Find paths' }).click()
+    await page.getByText('Choose both ends first.').waitFor()
+    for (const [field, name] of [
+      ['From', 'Belousow'],
+      ['To', 'Macron'],
+    ] as const) {
+      await page.getByRole('combobox', { name: field }).fill(name)
+      await page.getByRole('option').first().waitFor()
+      await page.getByRole('combobox', { name: field }).press('Enter')
+    }
+    await page.getByRole('button', { name: 'Find paths' }).click()
+    await details(page)
+      .getByRole('button', { name: /^Path 1 over \d+ meetings?/ })
+      .waitFor()
+    await details(page)
+      .getByRole('link', { name: /Macron/ })
+      .first()
+      .waitFor()
+  })
+
+  test('the table is in step with the canvas, and the key hides from both', async () => {
+    const page = await go()
+    await drawn(page)
+    const kim = await personId('Kim Jong Un')
+    const at = await stillPlaceOf(page, kim)
+    await page.mouse.click(at.x, at.y)
+    await page.locator('label').filter({ hasText: 'Table' }).click()
+    await page.getByRole('button', { name: 'Kim Jong Un', exact: true, pressed: true }).waitFor()
+    await page.getByRole('button', { name: /^People \d+$/, pressed: true }).click()
+    await page.getByRole('button', { name: 'Kim Jong Un', exact: true }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Show people again' }).click()
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()
+    await page
+      .getByRole('columnheader', { name: 'Name', exact: true })
+      .and(page.locator('[aria-sort="ascending"]'))
+      .waitFor()
+  })
+
+  test('hiding all leads to the welcome, never to a blank canvas', async () => {
+    const page = await go()
+    await drawn(page)
+    await page.keyboard.press('a')
+    await page.keyboard.press('h')
+    await page.getByRole('heading', { name: 'Who do you want to know about?' }).waitFor()
+    await page.getByRole('button', { name: /^Show me something/ }).click()
+    await drawn(page)
+  })
+
+  test('a query says what is missing, runs, sorts, draws, and is added to the network', async () => {
+    const page = await go('/queries')
+    await page.getByRole('link', { name: /^A person's meetings in a period/ }).click()
+    await page.getByRole('button', { name: 'Run' }).click()
+    await page.getByText('Still missing: Person.').waitFor()
+    await page.getByRole('combobox', { name: 'Person' }).fill('Schoigu')
+    await page.getByRole('option', { name: /Sergei Shoigu/ }).click()
+    await page.getByRole('button', { name: 'Run' }).click()
+    const result = page.getByRole('region', { name: "A person's meetings in a period" })
+    await result.getByText(/^\d+ rows?$/).waitFor()
+    expect(await result.getByRole('row').count()).toBeGreaterThan(2)
+    await result.getByRole('button', { name: 'Day' }).click()
+    await result.locator('label').filter({ hasText: 'Network' }).click()
+    await result.getByRole('application').waitFor()
+    await result.getByRole('button', { name: 'Add to network' }).click()
+    await drawn(page)
+    await page
+      .getByRole('button', { name: /^Undo: Added/ })
+      .or(page.getByText('First picture'))
+      .first()
+      .waitFor()
+  })
+
+  test('all of it goes by keyboard alone', async () => {
+    const page = await go()
+    await drawn(page)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('Kim')
+    await page.getByRole('option').nth(1).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await heading(page, /Kim/).waitFor()
+    await page.keyboard.press('i')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('details')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('#details') !== null)).toBe(true)
+    await page.keyboard.press('h')
+    await page.getByRole('button', { name: /^Undo: Hid/ }).waitFor()
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' })
+    await page.keyboard.press('t')
+    await page.getByRole('table').waitFor()
+    await page.keyboard.press('t')
+    await page.getByRole('application').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await details(page).getByRole('heading', { level: 2 }).waitFor()
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Hide', exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  test('sentences of an article are walked by key', async () => {
+    const { meetings } = await ask<MeetingPage>(served.address, '/meetings?limit=1')
+    const node = await ask<{ reports: { article: { id: string } }[] }>(
+      served.address,
+      `/nodes/${meetings[0]?.meeting.id}`,
+    )
+    const page = await go(`/articles/${node.reports[0]?.article.id}`)
+    await page.getByText(/^\d+ sentences?$/).waitFor()
+    await page.keyboard.press('j')
+    await page.getByText(/^Sentence 1 of \d+$/).waitFor()
+    await page.locator('mark').first().waitFor()
+  })
+
+  test('on a phone nothing is wider than the screen, and details come as a sheet', async () => {
+    const page = await go('/', PHONE)
+    await drawn(page)
+    await page.getByRole('combobox', { name: 'Search' }).fill('Putin')
+    await page.getByRole('option').first().click()
+    await heading(page, 'Vladimir Putin').waitFor()
+    await details(page)
+      .getByRole('button', { name: /^Size of the details/ })
+      .click()
+    for (const name of ['Queries', 'Load', 'Explore']) {
+      await page.getByRole('navigation').getByRole('link', { name }).click()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    }
+  })
+
+  test('the dark theme is kept', async () => {
+    const page = await go()
+    await drawn(page)
+    await page.getByRole('button', { name: /^Theme/ }).click()
+    await page.getByRole('menuitem', { name: 'Dark' }).click()
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor === 'rgb(19, 21, 25)')
+    await page.reload()
+    await drawn(page)
+    expect(await paper()).toBe('rgb(19, 21, 25)')
+  })
+
+  test.each(['light', 'dark'] as const)(
+    'nothing serious stands in the way of assistive technology, %s',
+    async (colorScheme) => {
+      const { meetings } = await ask<MeetingPage>(served.address, '/meetings?limit=1')
+      const meeting = meetings[0]?.meeting.id
+      const { reports } = await ask<{ reports: { article: { id: string } }[] }>(served.address, `/nodes/${meeting}`)
+      const page = await go('/', { colorScheme })
+      for (const path of [
+        `/?node=${meeting}`,
+        '/queries/x-meetings-in-period',
+        '/load',
+        `/articles/${reports[0]?.article.id}`,
+      ]) {
+        await page.goto(served.address + path)
+        await page.getByRole('heading').first().waitFor()
+        await page.waitForLoadState('networkidle')
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        expect(
+          serious.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+        ).toEqual([])
+      }
+    },
+  )
+})
