@@ -8,11 +8,13 @@ type RunStatement = (statement: Statement) => Promise<readonly Row[]>
 
 /** Runs the units of one engine by the same rules on each engine. */
 export class Units {
-  readonly #inside = new AsyncLocalStorage<true>()
+  /** Known to everything that a unit starts, also to what outlives it. */
+  readonly #inside = new AsyncLocalStorage<{ isOver: boolean }>()
 
   /** A unit started inside another waits for it for ever on one engine, and for its locks on the other. */
   refuseNested(): void {
-    if (this.#inside.getStore()) throw new EntenteError('internal', 'A unit of work cannot start another one.')
+    if (this.#inside.getStore()?.isOver === false)
+      throw new EntenteError('internal', 'A unit of work cannot start another one.')
   }
 
   /**
@@ -31,8 +33,13 @@ export class Units {
         throw error
       }
     }
-    const value = await this.#inside.run(true, () => unit({ run: strict }))
-    if (failure) throw failure.error
-    return value
+    const state = { isOver: false }
+    try {
+      const value = await this.#inside.run(state, () => unit({ run: strict }))
+      if (failure) throw failure.error
+      return value
+    } finally {
+      state.isOver = true
+    }
   }
 }

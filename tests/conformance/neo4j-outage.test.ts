@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Engine, type Neo4jPlace, openEngine } from '#graph'
+import { openNeo4j } from '../../graph/engines/neo4j/open.ts'
 import { clear, ENGINES, type TestStores } from '../stores/index.ts'
 import { type Fate, NetworkProxy } from '../stores/network-proxy.ts'
 
@@ -127,6 +128,18 @@ describe.runIf(neo4j)('neo4j', () => {
     expect(await keys()).not.toBe(before)
     await own.close()
     expect(await keys()).toBe(before)
+  })
+
+  it('refuses to start without a uniqueness constraint, and starts when duplicates are gone', async () => {
+    const bare = await openNeo4j(neo4jPlace())
+    await bare.define('DROP CONSTRAINT Key_id')
+    for (let i = 0; i < 2; i += 1) await create('twice')
+    await expect(openEngine(neo4jPlace())).rejects.toThrow(neo4jPlace().uri)
+    await clear(direct)
+    await bare.close()
+    await (await openEngine(neo4jPlace())).close()
+    await create('once')
+    await expect(create('once')).rejects.toMatchObject({ code: 'query-failed' })
   })
 
   it('refuses a user it does not know', async () => {

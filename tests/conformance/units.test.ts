@@ -69,6 +69,19 @@ onEachEngine((store) => {
     await expect(nested).rejects.toMatchObject({ code: 'internal' })
   })
 
+  it('what a unit set off may write once the unit is over', async () => {
+    const later = await store.engine.write(async () => {
+      let resolve = () => {}
+      const over = new Promise<void>((done) => {
+        resolve = done
+      })
+      return { resolve, written: over.then(() => store.engine.write(({ run }) => run(create('later')))) }
+    })
+    later.resolve()
+    await later.written
+    expect(await ids()).toEqual(['later'])
+  })
+
   it('a transaction is of no use after its unit', async () => {
     const escaped = await store.engine.write(async (transaction) => transaction)
     await expect(escaped.run(create('late'))).rejects.toThrow()

@@ -1,9 +1,9 @@
 import type { Neo4jServer } from './neo4j-server.ts'
 
 /** Neo4j as a Docker container. */
-export async function startNeo4jContainer(version: string): Promise<Neo4jServer> {
+export async function startNeo4jContainer(image: string): Promise<Neo4jServer> {
   const { Neo4jContainer } = await import('@testcontainers/neo4j')
-  const container = await new Neo4jContainer(`neo4j:${version}-community`).start()
+  const container = await new Neo4jContainer(image).start()
   return {
     uri: container.getBoltUri(),
     user: container.getUsername(),

@@ -10,7 +10,8 @@ export interface Neo4jServer {
   stop(): Promise<void>
 }
 
-export const NEO4J_VERSION = '5.26.28'
+const VERSION = '5.26.28'
+const IMAGE = 'neo4j:5.26-community'
 
 /** Why no Neo4j can be had here and what mends it, as a sentence; undefined where one can. */
 export async function whyNoNeo4j(): Promise<string | undefined> {
@@ -24,13 +25,13 @@ export async function startNeo4j(): Promise<Neo4jServer> {
   if (given) return givenServer(given)
   if (await hasDocker()) {
     try {
-      return await startNeo4jContainer(NEO4J_VERSION)
+      return await startNeo4jContainer(IMAGE)
     } catch (error) {
       // Without a registry no image can be pulled: Java may still be there.
       if (!(await hasJava())) throw error
     }
   }
-  return startNeo4jProcess(NEO4J_VERSION)
+  return startNeo4jProcess(VERSION)
 }
 
 function givenServer(uri: string): Neo4jServer {
