@@ -25,6 +25,8 @@ interface Scene {
   readonly persons: readonly Slot[]
   readonly before: Slot | undefined
   readonly after: Slot | undefined
+  /** How many people stand in the trigger's own clause. */
+  readonly inClause: number
   readonly total: number
 }
 
@@ -38,6 +40,9 @@ function sceneOf(draft: Draft, trigger: Trigger): Scene {
     persons,
     before: persons.filter((slot) => slot.last <= trigger.first).at(-1),
     after: persons.find((slot) => slot.first >= trigger.last),
+    inClause: new Set(
+      persons.filter((slot) => draft.clauses[slot.first] === draft.clauses[trigger.first]).map((slot) => slot.figure),
+    ).size,
     total: Math.max(
       1,
       draft.people.reduce((sum, figure) => sum + figure.mentions.length, 0),
@@ -134,6 +139,9 @@ function sameSentence(scene: Scene, slot: Slot, set: (name: string, on: boolean 
   set(`${trigger.data.class}-${side}`, true)
   set('same-clause', sameClause)
   set(`same-clause-${side}`, sameClause)
+  set('outside-full-clause', !sameClause && scene.inClause >= 2)
+  set('outside-half-clause', !sameClause && scene.inClause === 1)
+  set('inside-full-clause', sameClause && scene.inClause === 2)
   set(`gov-${slot.governor}`, true)
   set(`gov-${slot.governor}-${side}`, true)
   set(`${noun ? 'noun' : 'verb'}-gov-${slot.governor}-${side}`, true)
@@ -179,6 +187,7 @@ function otherSentence(
   set('other-two', distinct === 2)
   set('other-many', distinct >= 3)
   set('other-first', list[0] === slot)
+  set('away-full-clause', scene.inClause >= 2)
   set('none-here', scene.persons.length === 0)
   set('none-before-here', scene.before === undefined && scene.persons.length > 0)
   set(`here-${Math.min(3, new Set(scene.persons.map((one) => one.figure)).size)}-away${away}`, true)

@@ -32,6 +32,8 @@ export interface Encounter {
 /** From this chance on a candidate takes part. */
 export const PART_CUT = 0.42
 const MOST_ATTENDEES = 12
+/** Beside two who surely take part, a third must be at least this share as likely as the second. */
+const BESIDE = 0.62
 
 /** Scores the candidates of every trigger and keeps those who seem to take part. */
 export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
@@ -64,10 +66,37 @@ export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
   })
 }
 
+const ECHO_REACH = 8
+const ECHO_CUT = 0.5
+
+/** Encounters without those that only speak again of a meeting told shortly before: `nach dem Treffen`, `during their talks`. */
+export function dropEchoes(draft: Draft, encounters: readonly Encounter[]): Encounter[] {
+  const kept: Encounter[] = []
+  for (const one of encounters) {
+    const told = kept.findLast(
+      (other) => other.chance >= ECHO_CUT && one.trigger.sentence - other.trigger.sentence <= ECHO_REACH,
+    )
+    if (told === undefined || !isEcho(draft, one, told)) kept.push(one)
+  }
+  return kept
+}
+
+function isEcho(draft: Draft, one: Encounter, told: Encounter): boolean {
+  const { trigger } = one
+  if (trigger.data.form !== 'noun' || one.features.attached === 1) return false
+  const determiner = determinerOf(draft.passage, trigger)
+  if (determiner !== 'the' && determiner !== 'own') return false
+  const here = one.attendees.filter((each) => each.slot.sentence === trigger.sentence)
+  if (here.some((each) => each.slot.governor === 'of' && each.slot.chainStart - trigger.last <= 4)) return false
+  const known = new Set(told.attendees.map((each) => each.figure))
+  return here.length < 2 || here.every((each) => known.has(each.figure))
+}
+
 /** Those above the cut; if that leaves fewer than two, the best two that are at least half likely as the cut asks. */
 function choose(scored: readonly Attendee[]): readonly Attendee[] {
   const sorted = [...scored].sort((a, b) => b.chance - a.chance || a.slot.first - b.slot.first)
-  const sure = sorted.filter((one) => one.chance >= PART_CUT).slice(0, MOST_ATTENDEES)
+  const cut = Math.max(PART_CUT, BESIDE * (sorted[1]?.chance ?? 0))
+  const sure = sorted.filter((one) => one.chance >= cut).slice(0, MOST_ATTENDEES)
   const chosen = sure.length >= 2 ? sure : sorted.slice(0, 2).filter((one) => one.chance >= PART_CUT / 3)
   return dropStates(chosen).sort((a, b) => a.slot.first - b.slot.first)
 }

@@ -1,7 +1,7 @@
 import type { MeetingKind, ReportStatus } from '#contract'
 import { type DateSpan, type ResolvedDate, resolveDate } from './dates.ts'
 import type { Draft } from './draft.ts'
-import type { Attendee, Encounter } from './encounters.ts'
+import { type Attendee, dropEchoes, type Encounter } from './encounters.ts'
 import type { DraftFigure } from './figures.ts'
 import { isAt, type Passage } from './passage.ts'
 import type { Trigger } from './triggers.ts'
@@ -66,7 +66,7 @@ const opposite = (left: Told, right: Told): boolean =>
 /** Joins encounters that tell of one meeting, the surest first. */
 export function joinEncounters(draft: Draft, encounters: readonly Encounter[], published: string | undefined): Told[] {
   const told: { meeting: Told; group: Group; sentences: Set<number> }[] = []
-  const sorted = encounters
+  const sorted = dropEchoes(draft, encounters)
     .filter((one) => one.chance >= MEETING_CUT)
     .sort((a, b) => b.chance - a.chance || a.trigger.first - b.trigger.first)
   for (const encounter of sorted) {
