@@ -5,7 +5,7 @@ import {
   dropLines,
   dropLooseKeys,
   idsOf,
-  keysOfArticle,
+  keysOf,
   putKeys,
   putLines,
   putNodes,
@@ -43,34 +43,58 @@ export interface ReadArticle {
   readonly ingestedAt: string
 }
 
-/** Writes an article's base layer; writing it again changes nothing, a better reading takes the place of the old one. */
-export async function writeBase(transaction: Transaction, read: ReadArticle): Promise<void> {
-  const { article, figures } = read.reading
-  const before = await takeOut(transaction, article.id, new Set(figures.map(({ id }) => id)))
-  await transaction.run(putNodes('Article', [articleRow(read)]))
-  for (const [label, rows] of nodeRows(read.reading))
-    await inBatches(transaction, sorted(rows), (part) => putNodes(label, part))
-  await inBatches(transaction, keysOf(read), putKeys)
-  for (const [from, type, to, rows] of lineRows(read))
-    await inBatches(transaction, rows, (part) => putLines(from, type, to, part))
-  await inBatches(transaction, addressesOf(read.reading), (part) => deleteNodes('Tombstone', part))
+/** Writes the base layer of some articles; writing it again changes nothing, a better reading takes the place of the old one. */
+export async function writeBase(transaction: Transaction, reads: readonly ReadArticle[]): Promise<void> {
+  const staying = new Set(reads.flatMap(({ reading }) => reading.figures.map(({ id }) => id)))
+  const before = await takeOut(
+    transaction,
+    reads.map(({ reading }) => reading.article.id),
+    staying,
+  )
+  const rows = tables(reads.flatMap(nodeRows))
+  for (const [label, part] of rows) await inBatches(transaction, sorted(part), (some) => putNodes(label, some))
+  await inBatches(transaction, [...new Set(reads.flatMap(keysHeld))].sort(), putKeys)
+  const lines = tables(
+    reads.flatMap((read) => lineRows(read).map(([from, type, to, part]) => [`${from} ${type} ${to}`, part] as const)),
+  )
+  for (const [name, part] of lines) await writeLines(transaction, name, part)
+  await inBatches(transaction, reads.flatMap(({ reading }) => addressesOf(reading)).sort(), (part) =>
+    deleteNodes('Tombstone', part),
+  )
   await inBatches(transaction, before, dropLooseKeys)
+}
+
+async function writeLines(transaction: Transaction, name: string, rows: readonly LineRow[]): Promise<void> {
+  const [from = '', type = '', to = ''] = name.split(' ')
+  await inBatches(transaction, rows, (part) => putLines(from, type, to, part))
+}
+
+/** Rows of several articles put together by table. */
+function tables<T>(parts: readonly (readonly [string, readonly T[]])[]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>()
+  for (const [name, rows] of parts) {
+    const table = found.get(name) ?? []
+    found.set(name, table)
+    for (const row of rows) table.push(row)
+  }
+  return found
 }
 
 /** The addresses of an article that outlive it. */
 function addressesOf({ article, figures, reports }: Reading): readonly string[] {
-  return [article.id, ...figures.map(({ id }) => id), ...reports.map(({ id }) => id)].sort()
+  return [article.id, ...figures.map(({ id }) => id), ...reports.map(({ id }) => id)]
 }
 
-/** Takes an article's base layer out, but for the figures that stay; the keys it held are left for the caller to drop. */
+/** Takes the base layer of some articles out, but for the figures that stay; the keys held are left for the caller to drop. */
 async function takeOut(
   transaction: Transaction,
-  article: string,
+  articles: readonly string[],
   staying: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const keys = await ids(transaction, keysOfArticle(article))
+  const keys = await ids(transaction, keysOf(articles))
+  if (keys.length === 0) return []
   for (const label of ['Mention', 'Report', 'Claim', 'Figure']) {
-    const own = await ids(transaction, idsOf(label, article))
+    const own = await ids(transaction, idsOf(label, articles))
     await inBatches(
       transaction,
       own.filter((id) => !staying.has(id)),
@@ -78,22 +102,22 @@ async function takeOut(
     )
   }
   await inBatches(transaction, [...staying].sort(), (part) => dropLines('Figure', 'HAS_KEY', part))
-  await transaction.run(dropLines('Article', 'HAS_KEY', [article]))
+  await inBatches(transaction, articles, (part) => dropLines('Article', 'HAS_KEY', part))
   return keys
 }
 
 /** Deletes an article with all it says, and gives the addresses that lead nowhere from now on. */
 export async function deleteArticle(transaction: Transaction, article: string): Promise<readonly string[]> {
-  const figures = await ids(transaction, idsOf('Figure', article))
-  const reports = await ids(transaction, idsOf('Report', article))
-  const keys = await takeOut(transaction, article, new Set())
+  const figures = await ids(transaction, idsOf('Figure', [article]))
+  const reports = await ids(transaction, idsOf('Report', [article]))
+  const keys = await takeOut(transaction, [article], new Set())
   await transaction.run(deleteNodes('Article', [article]))
   await inBatches(transaction, keys, dropLooseKeys)
   return [article, ...figures, ...reports].sort()
 }
 
 async function ids(transaction: Transaction, statement: Statement): Promise<readonly string[]> {
-  return (await transaction.run(statement)).map((row) => String(row.id))
+  return (await transaction.run(statement)).map((row) => String(row.id)).sort()
 }
 
 function articleRow({ reading: { article }, fingerprint, ingestedAt }: ReadArticle): {
@@ -124,18 +148,14 @@ function sorted<T extends { readonly id: string }>(rows: readonly T[]): readonly
   return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function nodeRows({
-  article,
-  mentions,
-  figures,
-  reports,
-  claims,
-}: Reading): readonly (readonly [string, readonly NodeRow[]])[] {
+function nodeRows(read: ReadArticle): readonly (readonly [string, readonly NodeRow[]])[] {
+  const { article, mentions, figures, reports, claims } = read.reading
   const row = (properties: Readonly<Record<string, Param | undefined>> & { readonly id: string }): NodeRow => ({
     id: properties.id,
     props: defined({ ...properties, articleId: article.id }),
   })
   return [
+    ['Article', [articleRow(read)]],
     ['Mention', mentions.map(({ id, kind, text, start, end }) => row({ id, kind, text, start, end }))],
     [
       'Figure',
@@ -226,6 +246,6 @@ function lineRows({
   ]
 }
 
-function keysOf({ articleKeys, figureKeys }: ReadArticle): readonly string[] {
+function keysHeld({ articleKeys, figureKeys }: ReadArticle): readonly string[] {
   return [...new Set([...articleKeys, ...[...figureKeys.values()].flat()])].sort()
 }

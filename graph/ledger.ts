@@ -87,16 +87,15 @@ export function createLedger(engine: Engine): Ledger {
         )
         await transaction.run(putJob(job.id, jobProperties(job)))
       }),
-    putReadings: (readings) =>
-      write(async (transaction) => {
-        for (const read of readings) await writeBase(transaction, read)
-      }),
+    putReadings: async (readings) =>
+      readings.length === 0 ? undefined : write((transaction) => writeBase(transaction, readings)),
     unresolved: async () => (await engine.read(unresolved())).map((row) => String(row.id)),
     update: (update) => engine.write((transaction) => applyUpdate(transaction, update)),
     removal: (article, at) => (transaction) => remove(transaction, article, at),
     version: async () => Number((await engine.read(readVersion()))[0]?.version ?? 0),
     putJob: (job) => write((transaction) => transaction.run(putJob(job.id, jobProperties(job)))),
-    setJobs: (ids, changes) => write((transaction) => transaction.run(setJob([...ids].sort(), changes))),
+    setJobs: async (ids, changes) =>
+      ids.length === 0 ? undefined : write((transaction) => transaction.run(setJob([...ids].sort(), changes))),
     job: async (id) => jobOf((await engine.read(findJob(id)))[0]),
     openJobs: async (limit) => (await engine.read(openJobs(limit))).flatMap((row) => jobOf(row) ?? []),
     openJobsOf: async (article) => (await engine.read(openJobsOf(article))).flatMap((row) => jobOf(row) ?? []),

@@ -1,14 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import {
-  type Accepted,
-  EntenteError,
-  type Job,
-  type Judgement,
-  NewArticle,
-  type NewJudgement,
-  type Reading,
-} from '#contract'
-import { createLedger, type Engine, type Ledger, type LedgerJob, type Update } from '#graph'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Accepted, EntenteError, type Job, type Judgement, NewArticle, type NewJudgement } from '#contract'
+import { createLedger, type Engine, type Ledger, type LedgerJob, type ReadArticle, type Update } from '#graph'
 import { prepare as prepareText, readArticle } from './extract/read.ts'
 import { articleId } from './ids.ts'
 import { toJudgement } from './judgements.ts'
@@ -132,42 +125,69 @@ class IngestService implements Ingest {
 
   /** Reads and resolves some jobs together; an article that cannot be read fails alone. */
   async #work(jobs: readonly LedgerJob[]): Promise<void> {
-    const read: LedgerJob[] = []
-    for (const job of jobs) {
-      if (this.#queue.stopping) break
-      if (job.state === 'resolving' || (await this.#read(job))) read.push(job)
-    }
-    if (read.length > 0) await this.#resolve(read)
+    const suspect = jobs.find((job) => job.state === 'reading')
+    if (suspect) return this.#workAlone(suspect)
+    const waiting = jobs.filter((job) => job.state === 'waiting')
+    await this.#ledger.setJobs(idsOf(waiting), { state: 'reading' })
+    const read = await this.#readAll(waiting)
+    await this.#resolve([...jobs.filter((job) => job.state === 'resolving'), ...read])
   }
 
-  /** T1 of one job; false where it failed. */
-  async #read(job: LedgerJob): Promise<boolean> {
-    if (job.attempts >= MOST_ATTEMPTS)
-      return this.#fail(
+  /** A job that was being read when an earlier process ended may be why it ended. */
+  async #workAlone(job: LedgerJob): Promise<void> {
+    if (job.attempts >= MOST_ATTEMPTS) {
+      await this.#fail(
         job,
         new EntenteError('unreadable-file', 'Reading this article ended the program more than once.'),
       )
-    await this.#move(job, { state: 'reading', attempts: job.attempts + 1 })
-    let reading: Reading
-    try {
-      reading = this.#reader(NewArticle.parse(JSON.parse(job.handedIn ?? '{}')))
-    } catch (error) {
-      return this.#fail(job, error)
+      return
     }
-    await this.#ledger.putReadings([prepare(reading, job.createdAt)])
-    await this.#move(job, { state: 'resolving' })
-    return true
+    await this.#ledger.setJobs([job.id], { attempts: job.attempts + 1 })
+    await this.#resolve(await this.#readAll([job]))
   }
 
-  async #fail(job: LedgerJob, error: unknown): Promise<false> {
+  /** Reads some jobs and writes what they say (T1); the jobs that came through. */
+  async #readAll(jobs: readonly LedgerJob[]): Promise<readonly LedgerJob[]> {
+    const read: { readonly job: LedgerJob; readonly article: ReadArticle }[] = []
+    for (const [at, job] of jobs.entries()) {
+      if (this.#queue.stopping) {
+        await this.#ledger.setJobs(idsOf(jobs.slice(at)), { state: 'waiting' })
+        break
+      }
+      const article = await this.#read(job)
+      if (article) read.push({ job, article })
+      await nextTurn()
+    }
+    await this.#ledger.putReadings(read.map(({ article }) => article))
+    const done = read.map(({ job }) => job)
+    await this.#ledger.setJobs(idsOf(done), { state: 'resolving' })
+    for (const job of done) this.#tell({ ...job, state: 'resolving' })
+    return done
+  }
+
+  async #read(job: LedgerJob): Promise<ReadArticle | undefined> {
+    this.#tell({ ...job, state: 'reading' })
+    try {
+      const reading = this.#reader(NewArticle.parse(JSON.parse(job.handedIn ?? '{}')))
+      return prepare(reading, job.createdAt)
+    } catch (error) {
+      await this.#fail(job, error)
+      return undefined
+    }
+  }
+
+  async #fail(job: LedgerJob, error: unknown): Promise<void> {
     const code = error instanceof EntenteError ? error.code : 'internal'
     const detail = error instanceof Error ? error.message : String(error)
     await this.#ledger.setStatus([job.articleId], 'failed')
-    await this.#move(job, { state: 'failed', errorCode: code, errorDetail: detail })
-    return false
+    const failed = { state: 'failed', errorCode: code, errorDetail: detail } as const
+    await this.#ledger.setJobs([job.id], failed)
+    this.#tell({ ...job, ...failed })
   }
 
+  /** T2 of some jobs. */
   async #resolve(jobs: readonly LedgerJob[]): Promise<void> {
+    if (jobs.length === 0) return
     const articles = jobs.map((job) => job.articleId)
     const seeds: Seeds = { articles, figures: [], reports: [], nodes: [] }
     await this.#ledger.update({
@@ -180,11 +200,6 @@ class IngestService implements Ingest {
       { state: 'done', handedIn: null },
     )
     for (const job of jobs) this.#tell({ ...job, state: 'done' })
-  }
-
-  async #move(job: LedgerJob, changes: Partial<LedgerJob>): Promise<void> {
-    await this.#ledger.setJobs([job.id], changes as Readonly<Record<string, string | number>>)
-    this.#tell({ ...job, ...changes })
   }
 
   async remove(articleId: string): Promise<boolean> {
@@ -239,6 +254,10 @@ class IngestService implements Ingest {
   async stop(): Promise<void> {
     await this.#queue.stop()
   }
+}
+
+function idsOf(jobs: readonly LedgerJob[]): readonly string[] {
+  return jobs.map(({ id }) => id)
 }
 
 function toJob({ id, articleId, title, state, known, createdAt, errorCode, errorDetail }: LedgerJob): Job {

@@ -118,7 +118,8 @@ class Touched {
       frontier = [...found].filter((id) => !all.has(id))
     }
     await known.load(all)
-    const { copies, compared } = await this.#copies(known.articlesOf(all))
+    const told = people.told.figures.map(({ articleId }) => articleId)
+    const { copies, compared } = await this.#copies([...known.articlesOf(all), ...told])
     return { ids: new Set([...all].filter((id) => known.has(id))), known, copies, compared }
   }
 
@@ -236,7 +237,9 @@ function joinedByDecision(judgements: readonly Judgement[]): ReadonlyMap<string,
 
 /** Reports in which people put some figures as taking part. */
 function correctedWith(judgements: readonly Judgement[], figures: ReadonlySet<string>): readonly string[] {
-  return judgements.filter(({ correction }) => correction?.participants?.some((figure) => figures.has(figure))).flatMap(({ left }) => left)
+  return judgements
+    .filter(({ correction }) => correction?.participants?.some((figure) => figures.has(figure)))
+    .flatMap(({ left }) => left)
 }
 
 function changedFigures(

@@ -18,9 +18,9 @@ export function deleteNodes(label: string, ids: readonly string[]): Statement {
   return statement(`UNWIND $ids AS gone MATCH (n:${label} {id: gone}) DETACH DELETE n`, { ids })
 }
 
-/** The ids of an article's nodes of one label. */
-export function idsOf(label: string, article: string): Statement {
-  return statement(`MATCH (n:${label} {articleId: $article}) RETURN n.id AS id ORDER BY id`, { article })
+/** The ids of some articles' nodes of one label. */
+export function idsOf(label: string, articles: readonly string[]): Statement {
+  return statement(`UNWIND $articles AS own MATCH (n:${label} {articleId: own}) RETURN n.id AS id`, { articles })
 }
 
 /** Lines of the base layer: rows of `{from, to, props}`. */
@@ -45,11 +45,12 @@ export function dropLooseKeys(keys: readonly string[]): Statement {
   })
 }
 
-export function keysOfArticle(article: string): Statement {
-  const cypher = `MATCH (a:Article {id: $article})-[:HAS_KEY]->(k:Key) RETURN k.id AS id
+/** The keys that some articles and their figures hold. */
+export function keysOf(articles: readonly string[]): Statement {
+  const cypher = `UNWIND $articles AS own MATCH (a:Article {id: own})-[:HAS_KEY]->(k:Key) RETURN k.id AS id
 UNION
-MATCH (f:Figure {articleId: $article})-[:HAS_KEY]->(k:Key) RETURN k.id AS id`
-  return statement(cypher, { article })
+UNWIND $articles AS own MATCH (f:Figure {articleId: own})-[:HAS_KEY]->(k:Key) RETURN k.id AS id`
+  return statement(cypher, { articles })
 }
 
 export function setArticleStatus(ids: readonly string[], status: string): Statement {
