@@ -84,9 +84,10 @@ export function dropEchoes(draft: Draft, encounters: readonly Encounter[]): Enco
 function isEcho(draft: Draft, one: Encounter, told: Encounter): boolean {
   const { trigger } = one
   if (trigger.data.form !== 'noun' || one.features.attached === 1) return false
+  const here = one.attendees.filter((each) => each.slot.sentence === trigger.sentence)
+  if (here.length === 0) return true
   const determiner = determinerOf(draft.passage, trigger)
   if (determiner !== 'the' && determiner !== 'own') return false
-  const here = one.attendees.filter((each) => each.slot.sentence === trigger.sentence)
   if (here.some((each) => each.slot.governor === 'of' && each.slot.chainStart - trigger.last <= 4)) return false
   const known = new Set(told.attendees.map((each) => each.figure))
   return here.length < 2 || here.every((each) => known.has(each.figure))
