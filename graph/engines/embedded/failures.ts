@@ -4,11 +4,15 @@ import type { Failure } from './messages.ts'
 /** GQLSTATUS of a write that met another transaction's. */
 const CONFLICT = '40000'
 
+/** A full or failing disk: what was acknowledged before stands. */
+const DISK = /I\/O error|os error \d+/
+
 /** What the driver threw, as a code of ours. The driver's own `code` says nothing, so its GQLSTATUS decides. */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof EntenteError) return { code: error.code, message: error.message }
   const message = error instanceof Error ? error.message : String(error)
   const status = (error as { gqlStatus?: string }).gqlStatus
+  if (DISK.test(message)) return { code: 'store-unwritable', message: `The store cannot be written: ${message}` }
   if (status === CONFLICT) return { code: 'conflict', message }
   return { code: status === undefined ? 'internal' : 'query-failed', message }
 }

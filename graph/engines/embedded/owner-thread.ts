@@ -50,10 +50,15 @@ export class OwnerThread {
     return (await this.ask(request)).rows ?? []
   }
 
+  /** Closes the file and ends the thread; a thread that is gone already has nothing to close. */
   async stop(): Promise<void> {
-    await this.ask({ op: 'close' })
-    this.#gone = new EntenteError('store-unavailable', 'The store is closed.')
-    await this.#worker.terminate()
+    if (this.#gone !== undefined) return
+    try {
+      await this.ask({ op: 'close' })
+    } finally {
+      this.#gone = new EntenteError('store-unavailable', 'The store is closed.')
+      await this.#worker.terminate()
+    }
   }
 
   #expect(number: number): Promise<Reply> {

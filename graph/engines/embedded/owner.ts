@@ -72,8 +72,9 @@ class Owner {
     try {
       open.transaction[op]()
       return {}
-    } finally {
-      if (open.transaction.isActive) open.transaction.rollback()
+    } catch (error) {
+      dropTransaction(open.transaction)
+      throw error
     }
   }
 
@@ -88,6 +89,13 @@ class Owner {
     if (open === undefined) throw new EntenteError('internal', 'The transaction is over.')
     return open
   }
+}
+
+/** After a commit that failed; where the driver has dropped the transaction already, its error is not what matters. */
+function dropTransaction(transaction: Open['transaction']): void {
+  try {
+    transaction.rollback()
+  } catch {}
 }
 
 function mustNotWrite(): EntenteError {
