@@ -3,19 +3,22 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path'
 import { ROOT } from './places.ts'
 
-/** Something that is built: from what, and a file that must be there afterwards. All paths below the project's folder. */
+/** Something that is built: from what, and a file that must be there afterwards. All paths below `root`. */
 export interface Product {
   readonly name: string
   readonly sources: readonly string[]
   readonly made: string
+  /** The project's folder, where it is not this one. */
+  readonly root?: string
 }
 
-const stampFile = ({ name }: Product) => join(ROOT, 'dist', `.${name}.stamp`)
+const stampFile = ({ name, root = ROOT }: Product) => join(root, 'dist', `.${name}.stamp`)
 
 /** Whether a product is there and none of its sources was added, changed or removed since. */
 export function isUpToDate(product: Product): boolean {
+  const { made, root = ROOT } = product
   const file = stampFile(product)
-  return existsSync(join(ROOT, product.made)) && existsSync(file) && readFileSync(file, 'utf8') === stampOf(product)
+  return existsSync(join(root, made)) && existsSync(file) && readFileSync(file, 'utf8') === stampOf(product)
 }
 
 /** Remembers the sources as they were when the product was made; take the stamp before building. */
@@ -25,18 +28,18 @@ export function writeStamp(product: Product, stamp: string): void {
 }
 
 /** Changes with every file's name, size and time of change. */
-export function stampOf({ sources }: Product): string {
+export function stampOf({ sources, root = ROOT }: Product): string {
   const hash = createHash('sha256')
-  for (const file of sources.flatMap(filesBelow).sort()) {
-    const { size, mtimeMs } = statSync(join(ROOT, file))
+  for (const file of sources.flatMap((source) => filesBelow(source, root)).sort()) {
+    const { size, mtimeMs } = statSync(join(root, file))
     hash.update(`${file}\0${size}\0${mtimeMs}\n`)
   }
   return hash.digest('hex')
 }
 
-function filesBelow(source: string): string[] {
-  const path = join(ROOT, source)
+function filesBelow(source: string, root: string): string[] {
+  const path = join(root, source)
   if (!existsSync(path)) return []
   if (statSync(path).isFile()) return [source]
-  return readdirSync(path).flatMap((name) => filesBelow(join(source, name)))
+  return readdirSync(path).flatMap((name) => filesBelow(join(source, name), root))
 }
