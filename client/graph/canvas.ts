@@ -55,6 +55,10 @@ export class Canvas extends Sigma {
     return gl
   }
 
+  get surface(): HTMLCanvasElement {
+    return this.gl.canvas as HTMLCanvasElement
+  }
+
   get drawn(): DrawnGraph {
     return this.getGraph() as unknown as DrawnGraph
   }
@@ -63,6 +67,12 @@ export class Canvas extends Sigma {
   scale(ratio = this.getCamera().ratio): number {
     const { width, height } = this.getDimensions()
     return Math.min(width, height) / (EXTENT * ratio)
+  }
+
+  /** Draws these nodes and lines anew from what the graph keeps of them, without an index being made anew. */
+  repaint(nodes: readonly string[], edges: readonly string[]): void {
+    const partialGraph = { nodes: [...nodes], edges: [...edges] }
+    this.refresh({ partialGraph, skipIndexation: true, schedule: true })
   }
 
   pickWith(pick: (x: number, y: number) => string | undefined): void {

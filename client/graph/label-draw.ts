@@ -37,15 +37,15 @@ export class LabelLayer {
   private readonly pen: CanvasRenderingContext2D
   private readonly widths = new Map<string, number>()
   private placed: { label: Label; side: Side }[] = []
-  private family = 'sans-serif'
+  private readonly family: string
 
-  constructor(pen: CanvasRenderingContext2D) {
+  constructor(pen: CanvasRenderingContext2D, family: string) {
     this.pen = pen
+    this.family = family
   }
 
   /** To be called when fonts have come: widths are measured again. */
-  setFont(family: string): void {
-    this.family = family
+  forgetWidths(): void {
     this.widths.clear()
   }
 

@@ -79,7 +79,7 @@ export class Motion {
       Object.assign(drawn.getNodeAttributes(id), places.get(id))
       for (const line of drawn.edges(id)) lines.add(line)
     }
-    this.canvas.refresh({ partialGraph: { nodes, edges: [...lines] }, skipIndexation: true, schedule: true })
+    this.canvas.repaint(nodes, [...lines])
     this.onMove()
   }
 }

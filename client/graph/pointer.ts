@@ -1,8 +1,10 @@
-import type Sigma from 'sigma'
 import type { MouseCoords } from 'sigma/types'
+import type { Canvas } from './canvas.ts'
 
 /** What the pointer asks for; places are pixels from the left and top of the canvas. */
 export interface PointerActions {
+  /** The node at a place. */
+  at(x: number, y: number): string | undefined
   hover(id: string | undefined): void
   select(id: string | undefined, add: boolean): void
   expand(id: string): void
@@ -32,8 +34,9 @@ export class Pointer {
   /** Set from the end of a drag or long press until the click that the browser still sends is over. */
   private spent = false
 
-  constructor(sigma: Sigma, actions: PointerActions) {
+  constructor(sigma: Canvas, actions: PointerActions) {
     this.actions = actions
+    sigma.pickWith((x, y) => actions.at(x, y))
     this.listenForHover(sigma)
     this.listenForClicks(sigma)
     this.listenForPresses(sigma)
@@ -43,7 +46,7 @@ export class Pointer {
     clearTimeout(this.timer)
   }
 
-  private listenForHover(sigma: Sigma): void {
+  private listenForHover(sigma: Canvas): void {
     sigma.on('enterNode', ({ node, event }) => {
       if (!isTouch(event) && !this.press?.dragging) this.actions.hover(node)
     })
@@ -53,7 +56,7 @@ export class Pointer {
     sigma.on('leaveStage', () => this.actions.hover(undefined))
   }
 
-  private listenForClicks(sigma: Sigma): void {
+  private listenForClicks(sigma: Canvas): void {
     sigma.on('clickNode', ({ node, event }) => this.click(node, event))
     sigma.on('clickStage', ({ event }) => this.click(undefined, event))
     sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
@@ -65,7 +68,7 @@ export class Pointer {
     sigma.on('rightClickStage', ({ event }) => this.menu(undefined, event))
   }
 
-  private listenForPresses(sigma: Sigma): void {
+  private listenForPresses(sigma: Canvas): void {
     sigma.on('downNode', ({ node, event }) => this.down(node, event))
     sigma.on('downStage', ({ event }) => this.down(undefined, event))
     sigma.on('moveBody', ({ event }) => this.move(event))
