@@ -11,6 +11,9 @@ import { words } from '../words/index.ts'
 import classes from './context-menu.module.css'
 import { askPath } from './explore-bar.tsx'
 
+/** Not keys: the very key that opened the menu would close it. */
+const POINTER = ['mousedown', 'touchstart']
+
 /** The menu of a node, or of the picture where none was meant, at the place of the pointer. */
 export function ContextMenu({ network }: { readonly network: RefObject<NetworkHandle | null> }) {
   const menu = useCell(explorer, (state) => state.menu)
@@ -18,7 +21,7 @@ export function ContextMenu({ network }: { readonly network: RefObject<NetworkHa
   const close = () => change({ menu: undefined })
   if (menu === undefined) return null
   return (
-    <Menu opened onClose={close} position="bottom-start" offset={2} trapFocus returnFocus>
+    <Menu opened onClose={close} position="bottom-start" offset={2} clickOutsideEvents={POINTER} trapFocus returnFocus>
       <Menu.Target>
         <span className={classes.at} style={{ left: menu.x, top: menu.y }} />
       </Menu.Target>

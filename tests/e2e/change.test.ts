@@ -110,7 +110,7 @@ describe.skipIf(whyNot !== undefined)(titled('changing the graph in a browser'),
   })
 
   test('two people are joined, the other address leads to the one, and undo takes it back', async () => {
-    const [one, other] = [await person('Vashkiri'), await person('Brekkesund')]
+    const [one, other] = [await person('Vashkiri'), await person('Iohannis')]
     const page = await go(`/?node=${one.id}`)
     await heading(page, one.name).waitFor()
     await join(page, other.name)
@@ -128,7 +128,7 @@ describe.skipIf(whyNot !== undefined)(titled('changing the graph in a browser'),
   })
 
   test('what was joined long ago is taken back from the history', async () => {
-    const [one, other] = [await person('Vashkiri'), await person('Brekkesund')]
+    const [one, other] = [await person('Vashkiri'), await person('Iohannis')]
     const page = await go(`/?node=${one.id}`)
     await heading(page, one.name).waitFor()
     await join(page, other.name)

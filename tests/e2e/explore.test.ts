@@ -66,7 +66,7 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
       .first()
       .click()
     await page.getByRole('complementary', { name: 'What this article added' }).waitFor()
-    expect(await page.locator('mark').first().textContent()).toContain('Schoigu')
+    expect(await page.getByRole('article').locator('mark').first().textContent()).toContain('Schoigu')
   })
 
   test('a click on the canvas selects, a second click with Ctrl adds, and the address leads there again', async () => {
@@ -123,8 +123,9 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
       const quotation = details(page).locator('a:has(mark)').first()
       const words = await quotation.locator('mark').textContent()
       await quotation.click()
-      await page.locator('mark').first().waitFor()
-      expect((await page.locator('main').allTextContents()).join()).toContain(words)
+      const article = page.getByRole('article')
+      await article.locator('mark').first().waitFor()
+      expect((await article.locator('mark').allTextContents()).join('')).toContain(words)
       await page.goBack()
       await heading(page, told?.meeting.name ?? '').waitFor()
     }
