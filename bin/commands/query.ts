@@ -49,12 +49,15 @@ function unknownParameter(given: string, { id, parameters }: SavedQuery): Entent
 
 /** The one node of this name; a name that fits several is refused with all of them. */
 async function addressOf(name: string, kind: 'actor' | 'organisation' | 'place', desk: Desk): Promise<string> {
-  const folded = (text: string) => [...foldQuery(text)].sort().join(' ')
   const hits = await desk.find(name, kind)
   const named = hits.filter(({ node }) => folded(node.name) === folded(name))
-  const [one, another] = named.length > 0 ? named : hits
+  // A surname alone is whole for nobody, even where somebody is known by no more than that.
+  const isWhole = kind !== 'actor' || foldQuery(name).length > 1
+  const [one, another] = isWhole && named.length > 0 ? named : hits
   if (one === undefined) throw new EntenteError('no-such-node', `Nothing is found under "${name}".`)
   if (another === undefined) return one.node.id
   const found = hits.map(({ node }) => `${node.name} (${node.id})`).join(', ')
   throw new EntenteError('bad-parameter', `"${name}" may be any of: ${found}.`)
 }
+
+const folded = (text: string) => [...foldQuery(text)].sort().join(' ')
