@@ -28,7 +28,7 @@ export function languageName(code: string): string {
   return code === 'und' ? '' : (LANGUAGES.of(code) ?? code)
 }
 
-/** A meeting's date as exactly as it is known, in words: `30 Nov 2024`, `28–30 Nov 2024`, `Nov 2024`, `by 30 Nov 2024`. */
+/** A meeting's date as exactly as it is known, in words: `30 Nov 2024`, `28 – 30 Nov 2024`, `Nov 2024`, `by 30 Nov 2024`. */
 export function formatMeetingDate(date: MeetingDate | undefined): string {
   const last = date?.to ?? date?.from
   if (date === undefined || last === undefined) return en.date.unknown
@@ -49,5 +49,5 @@ export function formatMeetingDate(date: MeetingDate | undefined): string {
 function range(from: string | undefined, to: string | undefined): string {
   if (from === undefined) return en.date.by(formatDay(to))
   if (to === undefined) return en.date.from(formatDay(from))
-  return from === to ? formatDay(from) : short(DAY.formatRange(at(from), at(to))).replaceAll(' ', ' ')
+  return from === to ? formatDay(from) : short(DAY.formatRange(at(from), at(to))).replaceAll('\u2009', ' ')
 }

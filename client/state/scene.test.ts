@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import type { GraphEdge, GraphNode } from '#contract'
+import {
+  countByKind,
+  EMPTY_SCENE,
+  hide,
+  isVisible,
+  keep,
+  redraw,
+  show,
+  shownNeighbours,
+  toggleKind,
+  toggleStatus,
+  visibleNodes,
+} from './scene.ts'
+
+const person = (id: string): GraphNode => ({ id, kind: 'actor', name: id, meetings: 1, neighbours: 1 })
+const meeting = (id: string, status: GraphNode['status']): GraphNode => ({ ...person(id), kind: 'meeting', status })
+const line = (source: string, target: string, kind: GraphEdge['kind'] = 'attended'): GraphEdge => ({
+  id: `${source} ${target}`,
+  kind,
+  source,
+  target,
+})
+
+const picture = show(EMPTY_SCENE, {
+  nodes: [person('anna'), person('ben'), meeting('m', 'held')],
+  edges: [line('anna', 'm'), line('ben', 'm')],
+})
+
+describe('show', () => {
+  test('leaves out lines that lack an end', () => {
+    const scene = show(EMPTY_SCENE, { nodes: [person('anna')], edges: [line('anna', 'm')] })
+    expect([...scene.edges.keys()]).toEqual([])
+  })
+
+  test('replaces what was known of a node', () => {
+    const scene = show(picture, { nodes: [{ ...person('anna'), name: 'Anna B.' }], edges: [] })
+    expect(scene.nodes.get('anna')?.name).toBe('Anna B.')
+    expect(scene.nodes.size).toBe(3)
+  })
+
+  test('does not change the picture it began from', () => {
+    show(picture, { nodes: [person('carla')], edges: [] })
+    expect(picture.nodes.has('carla')).toBe(false)
+  })
+})
+
+test('hide takes the lines of a node with it', () => {
+  const scene = hide(picture, ['anna'])
+  expect([...scene.nodes.keys()]).toEqual(['ben', 'm'])
+  expect([...scene.edges.keys()]).toEqual(['ben m'])
+})
+
+test('keep leaves nothing else', () => {
+  expect([...keep(picture, ['anna', 'm']).edges.keys()]).toEqual(['anna m'])
+})
+
+test('redraw keeps filters and drops what is no longer there', () => {
+  const scene = redraw(toggleKind(picture, 'place'), { nodes: [person('ben')], edges: [line('anna', 'm')] })
+  expect([...scene.nodes.keys()]).toEqual(['ben'])
+  expect(scene.edges.size).toBe(0)
+  expect(scene.hiddenKinds.has('place')).toBe(true)
+})
+
+test('a kind or a status is hidden by one click and shown by the next', () => {
+  const once = toggleStatus(picture, 'held')
+  expect(visibleNodes(once).map(({ id }) => id)).toEqual(['anna', 'ben'])
+  expect(visibleNodes(toggleStatus(once, 'held'))).toHaveLength(3)
+  expect(isVisible(toggleKind(picture, 'actor'), person('anna'))).toBe(false)
+})
+
+test('neighbours are counted once, however many lines join two nodes', () => {
+  const scene = show(picture, { nodes: [], edges: [{ ...line('anna', 'm'), id: 'second' }] })
+  expect(shownNeighbours(scene).get('m')).toBe(2)
+})
+
+test('a line between meetings that may be one makes no neighbours', () => {
+  const scene = show(picture, { nodes: [meeting('n', 'held')], edges: [line('m', 'n', 'possibly-same')] })
+  expect(shownNeighbours(scene).get('n')).toBeUndefined()
+})
+
+test('the key counts what is filtered out too', () => {
+  const { kinds, statuses } = countByKind(toggleKind(picture, 'actor'))
+  expect(kinds.get('actor')).toBe(2)
+  expect(statuses.get('held')).toBe(1)
+})
