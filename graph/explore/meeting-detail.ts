@@ -33,7 +33,7 @@ export async function meetingDetail(engine: Engine, address: string, node: Graph
     place: placeOf(places, reports),
     reports: [...reports.views],
     possiblySame: await likenesses(engine, likes),
-    disagreements: disagreements(reports.views, reports.places),
+    disagreements: disagreementsOf(reports),
   })
 }
 
@@ -87,6 +87,17 @@ function mostTold(rows: readonly Row[]): string {
   const titles = groupBy(rows, (row) => text(row, 'title'))
   const ranked = [...titles].toSorted(([a, x], [b, y]) => y.length - x.length || compareText(a, b))
   return ranked[0]?.[0] ?? ''
+}
+
+/** A copy has nothing of its own to say where its original is among the reports: what differs is the translation. */
+function disagreementsOf({ views, places }: ReadReports): MeetingDetail['disagreements'] {
+  const articles = new Set(views.map(({ article }) => article.id))
+  const own = views.filter(({ copyOf }) => copyOf === undefined || !articles.has(copyOf.article.id))
+  const ids = new Set(own.map(({ id }) => id))
+  return disagreements(
+    own,
+    places.filter(({ report }) => ids.has(report)),
+  )
 }
 
 /** The place that most reports tell of, with the words of each. */

@@ -24,7 +24,7 @@ export async function effectOf(engine: Engine, article: string, copyOf: Receipt[
     actors: addedAndKnown(named, 'actor'),
     organisations: addedAndKnown(named, 'organisation'),
     places: addedAndKnown(named, 'place'),
-    meetings: await meetingsBy(engine, told, article, new Set(source)),
+    meetings: await meetingsBy(engine, told, new Set(source)),
     ...(copyOf && { copyOf }),
   }
   return { receipt, nodes: new Map(named.map((row) => [text(row, 'figure'), nodeIn(row)])) }
@@ -41,23 +41,29 @@ function addedAndKnown(rows: readonly Row[], kind: GraphNode['kind']): Receipt['
 async function meetingsBy(
   engine: Engine,
   told: readonly Row[],
-  article: string,
   source: ReadonlySet<string>,
 ): Promise<Receipt['meetings']> {
   const byMeeting = groupBy(told, (row) => nodeIn(row).id)
   const nodes = distinct(told.map((row) => nodeIn(row))).toSorted(newestFirst)
   const summaries = await summariesOf(engine, nodes)
-  const fate = ({ meeting }: MeetingSummary) => fateOf(byMeeting.get(meeting.id) ?? [], article, source)
+  const fate = ({ meeting }: MeetingSummary) => fateOf(byMeeting.get(meeting.id) ?? [], source)
   const those = (wanted: Fate) => summaries.filter((summary) => fate(summary) === wanted)
   return { added: those('added'), confirmed: those('confirmed'), contradicted: those('contradicted') }
 }
 
-function fateOf(rows: readonly Row[], article: string, source: ReadonlySet<string>): Fate {
-  const own = rows.filter((row) => text(row, 'article') === article).map(toldIn)
-  const others = rows.filter((row) => !source.has(text(row, 'article'))).map(toldIn)
-  if (others.length === 0) return 'added'
-  const against = own.some((a) => others.some((b) => datesDiffer(a, b) || statusesDiffer(a.status, b.status)))
+/** Originals speak for their copies: what a translation got wrong contradicts nobody. */
+function fateOf(rows: readonly Row[], source: ReadonlySet<string>): Fate {
+  const [own, others] = [true, false].map((wanted) => rows.filter((row) => source.has(text(row, 'article')) === wanted))
+  if (own === undefined || others === undefined || others.length === 0) return 'added'
+  const against = originals(own).some((a) =>
+    originals(others).some((b) => datesDiffer(a, b) || statusesDiffer(a.status, b.status)),
+  )
   return against ? 'contradicted' : 'confirmed'
+}
+
+function originals(rows: readonly Row[]): readonly Told[] {
+  const first = rows.filter((row) => row.copied !== true)
+  return (first.length > 0 ? first : rows).map(toldIn)
 }
 
 function toldIn(row: Row): Told {

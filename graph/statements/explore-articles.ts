@@ -90,10 +90,12 @@ RETURN f.id AS figure, ${nodeMap('n')} AS node,
   return { cypher, params: { article, source } }
 }
 
-/** What the reports of an article's meetings say, those of other articles too. */
+/** What the reports of an article's meetings say, those of other articles too, and which of these are copies. */
 export function meetingsTold(article: string): Statement {
   const cypher = `MATCH (own:Report {articleId: $article})-[:TELLS_OF]->(m:Meeting) WITH DISTINCT m
 MATCH (m)<-[:TELLS_OF]-(r:Report)
-RETURN ${nodeMap('m')} AS node, r.id AS report, r.articleId AS article, r.status AS status, r.dateFrom AS dateFrom, r.dateTo AS dateTo`
+MATCH (a:Article {id: r.articleId})
+RETURN ${nodeMap('m')} AS node, a.id AS article, r.status AS status, r.dateFrom AS dateFrom, r.dateTo AS dateTo,
+  EXISTS { MATCH (a)-[:COPY_OF]->(o:Article) } AS copied`
   return { cypher, params: { article } }
 }
