@@ -29,6 +29,11 @@ describe('sentenceAround', () => {
     )
   })
 
+  it('does not take a genitive for an initial', () => {
+    expect(around("It was not somebody else’s. They met. It was Ada's. Last.", 'met')).toBe('They met.')
+    expect(around("It was Ada's. They met.", 'met')).toBe('They met.')
+  })
+
   it('ends after a year', () => {
     expect(around('They met in 2024. Then nothing.', 'nothing')).toBe('Then nothing.')
   })

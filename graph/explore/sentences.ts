@@ -60,7 +60,7 @@ function endsAt(text: string, at: number): number | undefined {
 /** A known abbreviation, an initial, or a number: `30. November`, `3. Mai`, but not `in 2024. Then`. */
 function isAbbreviation(text: string, at: number, after: number): boolean {
   if (text.slice(after).trim() === '' || text.charAt(after) === '\n') return false
-  const word = /[\p{L}\p{N}.]+$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? ''
+  const word = /[\p{L}\p{N}.'’]+$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? ''
   if (/^\d{1,2}$/.test(word)) return true
   const last = word.split('.').at(-1) ?? ''
   return /^\p{L}$/u.test(last) || ABBREVIATED.has(last.toLowerCase())
