@@ -5,6 +5,7 @@ import { separate } from './separate.ts'
 /** How far from its neighbour a new node is put, and how near another one may be before it counts as in the way. */
 const LINE = 105
 const CLEAR = 90
+const AROUND = 320
 const WAYS = 20
 const ROUNDS = 12
 const REACH = 100
@@ -30,10 +31,22 @@ export function placeNewcomers(
   const neighbours = neighboursOf(edges)
   const newcomers = nodes.filter(({ id }) => !placed.has(id)).map(({ id }) => id)
   const { places, origins } = inWaves(newcomers.sort(), neighbours, placed)
-  for (let round = 0; round < ROUNDS; round++) relax(places, placed, neighbours)
-  const at = (id: string) => places.get(id) ?? placed.get(id) ?? { x: 0, y: 0 }
-  const settled = separate(nodes, at, 80, (id) => placed.has(id))
+  const isNear = nearTo(places)
+  const old = new Map([...placed].filter(([, place]) => isNear(place)))
+  for (let round = 0; round < ROUNDS; round++) relax(places, old, neighbours)
+  const at = (id: string) => places.get(id) ?? old.get(id) ?? { x: 0, y: 0 }
+  const concerned = nodes.filter(({ id }) => places.has(id) || old.has(id))
+  const settled = separate(concerned, at, 80, (id) => old.has(id))
   return { origins, places: new Map(newcomers.map((id) => [id, settled.get(id) ?? at(id)])) }
+}
+
+/** Whether a place is near enough to the newcomers to be in their way. */
+function nearTo(places: Places): (place: Point) => boolean {
+  const xs = [...places.values()].map(({ x }) => x)
+  const ys = [...places.values()].map(({ y }) => y)
+  const [left, right] = [Math.min(...xs) - AROUND, Math.max(...xs) + AROUND]
+  const [bottom, top] = [Math.min(...ys) - AROUND, Math.max(...ys) + AROUND]
+  return ({ x, y }) => x > left && x < right && y > bottom && y < top
 }
 
 function neighboursOf(edges: readonly LayoutEdge[]): Neighbours {
@@ -77,8 +90,9 @@ function freest(around: readonly Point[], known: ReadonlyMap<string, Point>): Po
   const centre = middle(around)
   const distances = around.length === 1 ? [LINE, 1.5 * LINE] : [0, 0.4 * LINE, 0.8 * LINE, 1.2 * LINE]
   const candidates = distances.flatMap((far) => ring(centre, far))
+  const near = [...known.values()].filter(({ x, y }) => Math.abs(x - centre.x) + Math.abs(y - centre.y) < AROUND)
   const cost = (place: Point) => {
-    const crowd = [...known.values()].reduce((sum, other) => sum + nearness(place, other), 0)
+    const crowd = near.reduce((sum, other) => sum + nearness(place, other), 0)
     return crowd + Math.hypot(place.x - centre.x, place.y - centre.y) / LINE
   }
   const costs = candidates.map(cost)

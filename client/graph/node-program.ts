@@ -13,6 +13,9 @@ const ATTRIBUTES: readonly ItemAttribute[] = [
   { name: 'a_style', size: 4, bytes: true },
 ]
 
+/** What is drawn over all other nodes. */
+const ABOVE = RINGED | NODE.lit
+
 /** Places a quad around each node that passes `keep`; `v_p` is the pixel's place from the node's centre, y down. */
 const vertexSource = (keep: string, margin: string) => `
 in vec2 a_position;
@@ -22,6 +25,7 @@ uniform mat3 u_matrix;
 uniform vec2 u_viewport;
 uniform float u_scale;
 uniform float u_pixel;
+uniform int u_above;
 out vec2 v_p;
 flat out float v_radius;
 flat out ivec4 v_style;
@@ -110,7 +114,7 @@ export class NodeProgram {
   constructor(gl: WebGL2RenderingContext, frame: Frame) {
     this.gl = gl
     this.frame = frame
-    this.shader = new Shader(gl, vertexSource('true', '4.0'), NODE_FRAGMENT)
+    this.shader = new Shader(gl, vertexSource(`u_above == 0 || (v_style.y & ${ABOVE}) != 0`, '4.0'), NODE_FRAGMENT)
     this.rings = new Shader(gl, vertexSource(`(v_style.y & ${RINGED}) != 0`, '14.0'), RING_FRAGMENT)
     // Both shaders must read their attributes from the same places.
     for (const { program } of [this.shader, this.rings]) alignAttributes(gl, program)
@@ -130,8 +134,10 @@ export class NodeProgram {
   render(params: RenderParams): void {
     this.gl.enable(this.gl.BLEND)
     for (const lines of this.frame.lines.values()) lines.draw(params)
-    if (this.frame.rings) this.pass(this.rings, params)
     this.pass(this.shader, params)
+    if (!this.frame.rings) return
+    this.pass(this.rings, params)
+    this.pass(this.shader, params, 1)
   }
 
   kill(): void {
@@ -141,13 +147,14 @@ export class NodeProgram {
     if (this.frame.nodes === this) this.frame.nodes = undefined
   }
 
-  private pass(shader: Shader, params: RenderParams): void {
+  private pass(shader: Shader, params: RenderParams, above: 0 | 1 = 0): void {
     shader.use()
     shader.mat3('u_matrix', params.matrix)
     shader.vec2('u_viewport', params.width * params.pixelRatio, params.height * params.pixelRatio)
     shader.float('u_scale', params.pixelRatio / params.sizeRatio)
     shader.float('u_pixel', params.pixelRatio)
     shader.float('u_dim', this.frame.dims ? this.frame.colours.dimmed : 1)
+    shader.int('u_above', above)
     shader.vec3s('u_palette', this.frame.palette)
     this.buffer.draw()
   }
