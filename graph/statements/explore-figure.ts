@@ -31,7 +31,7 @@ RETURN ${nodeMap('o')} AS node, together AS together`
 
 /** The mention in the earliest article stands for all of the same spelling and language. */
 function withFirstMention(spelling: string): string {
-  return `WITH f, m, a ORDER BY a.publishedAt, a.id, m.start
+  return `WITH f, m, a ORDER BY a.publishedAt, a.id, m.start, m.id
 WITH ${spelling} AS spelling, a.language AS language, count(DISTINCT a.id) AS articles, collect(m.id) AS mentions
 WITH spelling, language, articles, mentions[0..1] AS firsts ORDER BY articles DESC, spelling, language LIMIT $limit
 UNWIND firsts AS first MATCH (own:Mention {id: first})
