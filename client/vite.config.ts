@@ -23,5 +23,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': process.env.ENTENTE_API ?? 'http://127.0.0.1:4747' } },
+  // The page's own modules in `api/` are not the server's.
+  server: { proxy: { '^/api/(?!.+\\.tsx?)': process.env.ENTENTE_API ?? 'http://127.0.0.1:4747' } },
 })
