@@ -8,7 +8,8 @@ import { isUpToDate, type Product, stampOf, writeStamp } from './stamp.ts'
 const ENTRY = 'dist/bin/entente.js'
 const PAGE = 'client/index.html'
 
-const PROGRAM: Product = {
+/** What `entente` runs. */
+export const PROGRAM: Product = {
   name: 'program',
   sources: ['contract', 'graph', 'ingest', 'server', 'bin', 'tsconfig.json', 'package.json'],
   made: ENTRY,

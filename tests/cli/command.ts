@@ -4,10 +4,15 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { PROGRAM } from '../../bin/build.ts'
+import { isUpToDate } from '../../bin/stamp.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const ENTRY = join(ROOT, 'bin', 'entente.ts')
-const TSX = import.meta.resolve('tsx')
+
+/** The built command where it is up to date, as in `npm test`; it starts in half the time. */
+const COMMAND = isUpToDate(PROGRAM)
+  ? [join(ROOT, PROGRAM.made)]
+  : ['--conditions=source', '--import', import.meta.resolve('tsx'), join(ROOT, 'bin', 'entente.ts')]
 
 export interface Result {
   readonly code: number | null
@@ -29,8 +34,7 @@ function environment(extra: Readonly<Record<string, string>> = {}): NodeJS.Proce
 
 /** A running `entente` with its standard input open. */
 export function begin(args: readonly string[], { cwd = ROOT, env }: Options = {}): ChildProcess {
-  const node = ['--conditions=source', '--import', TSX, ENTRY, ...args]
-  return spawn(process.execPath, node, { cwd, env: environment(env), stdio: 'pipe' })
+  return spawn(process.execPath, [...COMMAND, ...args], { cwd, env: environment(env), stdio: 'pipe' })
 }
 
 /** Runs `entente` to its end. */
