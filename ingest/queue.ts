@@ -5,6 +5,9 @@ import type { Ledger, LedgerJob } from '#graph'
 /** Articles that are resolved together when many wait; a single one never waits for others. */
 const MOST_AT_ONCE = 200
 const PAUSE_MS = 500
+/** While articles come in one after another, they are waited for: resolving many costs little more than resolving one. */
+const CALM_MS = 25
+const LONGEST_CALM_MS = 2000
 
 /** Brings some jobs to their end, done or failed. Throws only where the store does not answer. */
 export type Work = (jobs: readonly LedgerJob[]) => Promise<void>
@@ -15,6 +18,7 @@ export class Queue {
   readonly #work: Work
   #running: Promise<void> | undefined
   #woken = false
+  #lastWoken = 0
   readonly #stopping = new AbortController()
 
   constructor(ledger: Ledger, work: Work) {
@@ -25,6 +29,7 @@ export class Queue {
   /** Looks for waiting jobs, now or as soon as the jobs in hand are done. */
   wake(): void {
     this.#woken = true
+    this.#lastWoken = performance.now()
     if (this.#running || this.#stopping.signal.aborted) return
     this.#running = this.#run().finally(() => {
       this.#running = undefined
@@ -48,6 +53,7 @@ export class Queue {
 
   async #run(): Promise<void> {
     while (!this.stopping) {
+      await this.#calm()
       this.#woken = false
       try {
         const jobs = await this.#ledger.openJobs(MOST_AT_ONCE)
@@ -58,6 +64,17 @@ export class Queue {
         await sleep(PAUSE_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
       }
     }
+  }
+
+  /** Resolves once nothing has come in for a moment. */
+  async #calm(): Promise<void> {
+    const started = performance.now()
+    while (
+      !this.stopping &&
+      performance.now() - this.#lastWoken < CALM_MS &&
+      performance.now() - started < LONGEST_CALM_MS
+    )
+      await sleep(CALM_MS)
   }
 }
 
