@@ -43,7 +43,7 @@ export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
       ...candidate,
       chance: probability(heads.takesPart, candidate.features),
     }))
-    const attendees = choose(scored)
+    const attendees = choose(levelPairs(scored))
     if (attendees.length < 2) continue
     encounters.push({
       trigger,
@@ -91,6 +91,17 @@ function isEcho(draft: Draft, one: Encounter, told: Encounter): boolean {
   if (here.some((each) => each.slot.governor === 'of' && each.slot.chainStart - trigger.last <= 4)) return false
   const known = new Set(told.attendees.map((each) => each.figure))
   return here.length < 2 || here.every((each) => known.has(each.figure))
+}
+
+/** `zwischen A und B` is said of both or of neither: each gets the mean of the two. */
+function levelPairs(scored: readonly Attendee[]): Attendee[] {
+  const chains = new Map<number, number[]>()
+  for (const { slot, chance } of scored)
+    if (slot.governor === 'between') chains.set(slot.chainStart, [...(chains.get(slot.chainStart) ?? []), chance])
+  return scored.map((one) => {
+    const chain = one.slot.governor === 'between' ? chains.get(one.slot.chainStart) : undefined
+    return chain === undefined ? one : { ...one, chance: chain.reduce((sum, chance) => sum + chance, 0) / chain.length }
+  })
 }
 
 /** Those above the cut; if that leaves fewer than two, the best two that are at least half likely as the cut asks. */
@@ -225,6 +236,11 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
   )
   for (const cue of ['sport', 'media', 'negation', 'frame', 'conditional', 'refuse', 'delegate', 'joint'] as const)
     set(`cue-${cue}`, inSentence(passage, trigger, `cue-${cue}`))
+  set('media-near', behind(passage, trigger, 'cue-media'))
+  set('sport-near', behind(passage, trigger, 'cue-sport'))
+  set('public-near', behind(passage, trigger, 'cue-public'))
+  set('thing-near', behind(passage, trigger, 'cue-thing'))
+  set('sport-sentence-two', inSentence(passage, trigger, 'cue-sport') && here.length >= 2)
   set('sport-text', Math.min(1, (passage.byTag.get('cue-sport')?.length ?? 0) / (passage.sentences.length + 1)))
   set('long-sentence', Math.min(1, sentenceLength(passage, trigger) / 60))
   set(
@@ -254,6 +270,16 @@ const sentenceLength = (passage: Passage, trigger: Trigger): number => {
 function cueNear(passage: Passage, trigger: Trigger, cue: 'with' | 'between'): boolean {
   for (let at = trigger.last; at < trigger.last + 3; at++) if (isAt(passage, at, `cue-${cue}`)) return true
   return isAt(passage, trigger.first - 1, `cue-${cue}`)
+}
+
+/** A word of the kind within a few tokens behind the trigger, before any other clause: `met with reporters`. */
+function behind(passage: Passage, trigger: Trigger, tag: string): boolean {
+  for (let at = trigger.last; at < trigger.last + 5; at++) {
+    const token = passage.tokens[at]
+    if (token === undefined || token.kind === 'mark' || token.sentence !== trigger.sentence) return false
+    if (isAt(passage, at, tag)) return true
+  }
+  return false
 }
 
 function inSentence(passage: Passage, trigger: Trigger, tag: string): boolean {

@@ -40,13 +40,19 @@ function byPhone(draft: Draft, trigger: Trigger): boolean {
 
 const figuresOf = (attendees: readonly Attendee[]): Set<DraftFigure> => new Set(attendees.map((one) => one.figure))
 
-/** Whether two lists of people can be those of one meeting: one holds the other, or they share most. */
+const surest = (attendees: readonly Attendee[], count: number): Set<DraftFigure> =>
+  figuresOf([...attendees].sort((a, b) => b.chance - a.chance).slice(0, count))
+
+/** Whether two lists of people can be those of one meeting: the same, or the shorter one is the surest part of the longer. */
 function samePeople(left: readonly Attendee[], right: readonly Attendee[]): boolean {
-  const a = figuresOf(left)
-  const b = figuresOf(right)
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
+  const a = figuresOf(short)
+  const b = figuresOf(long)
   const shared = [...a].filter((figure) => b.has(figure)).length
   if (shared < 2) return false
-  return shared === Math.min(a.size, b.size) || shared / (a.size + b.size - shared) >= 0.5
+  if (shared === a.size)
+    return a.size === b.size || b.size > 3 || [...surest(long, a.size)].every((figure) => a.has(figure))
+  return shared / (a.size + b.size - shared) >= 0.5
 }
 
 function clash(left: ResolvedDate | undefined, right: ResolvedDate | undefined): boolean {
@@ -128,8 +134,8 @@ function hasCue(draft: Draft, trigger: Trigger, tag: string): boolean {
 
 function statusOf(draft: Draft, encounter: Encounter): ReportStatus {
   if (encounter.notHeld < 0.5) return 'held'
-  if (hasCue(draft, encounter.trigger, 'cue-cancel')) return 'cancelled'
-  return hasCue(draft, encounter.trigger, 'cue-deny') ? 'denied' : 'planned'
+  if (hasCue(draft, encounter.trigger, 'cue-deny')) return 'denied'
+  return hasCue(draft, encounter.trigger, 'cue-cancel') ? 'cancelled' : 'planned'
 }
 
 /** The date in the trigger's clause, the nearest one; the day of a report is an upper bound. */

@@ -1,6 +1,6 @@
 import type { OfficeClass } from '../languages/schema.ts'
 import type { Office } from './figures.ts'
-import { hitsAt, isAt, type Passage } from './passage.ts'
+import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
 import type { Hit } from './trie.ts'
 
 /** An office with the words around it that say of which state or body: tokens `first` to `last`. */
@@ -62,10 +62,24 @@ function chainAfter(passage: Passage, at: number): { last: number; country?: str
       )
       next = last - 1
     } else if (language.links.has(token.low) || language.cues.of.has(token.low)) continue
-    else if (next > at && (isAt(passage, next, 'head') || isAt(passage, next, 'body'))) last = next + 1
+    else if (partOfOffice(passage, at, next, last)) last = next + 1
     else break
   }
   return { last, ...(country !== undefined && { country }) }
+}
+
+/** What an office is over (`della Difesa`, `of Foreign Affairs`), or a word that colours it right behind it (`uscente`, `federale`). */
+function partOfOffice(passage: Passage, at: number, next: number, last: number): boolean {
+  const { tokens, language } = passage
+  const token = tokens[next]
+  if (token === undefined) return false
+  const linked =
+    next > at && (language.links.has(tokens[next - 1]?.low ?? '') || language.cues.of.has(tokens[next - 1]?.low ?? ''))
+  if (linked && (isAt(passage, next, 'head') || isAt(passage, next, 'body'))) return true
+  const word = wordClass(language, token)
+  if (language.pack.capitalisedNouns) return linked && token.capital && word.common && !word.given
+  if (token.capital) return word.common && !word.given && (linked || next === last)
+  return next === last && (word.common || isAt(passage, next, 'modifier')) && (tokens[next + 1]?.capital ?? false)
 }
 
 /** Countries in compounds: `US-Präsident`, `EU-Kommissar`. */

@@ -95,6 +95,8 @@ export const CUES = [
   'joint',
   'separate',
   'media',
+  'public',
+  'thing',
   'sport',
   'call',
   'clause',

@@ -9,7 +9,7 @@ import { readPassage } from '../../ingest/extract/passage.ts'
 import { titleEnd } from '../../ingest/extract/title.ts'
 import type { Trigger } from '../../ingest/extract/triggers.ts'
 import { knownLanguages, loadLanguage } from '../../ingest/languages/load.ts'
-import { type GoldDocument, type GoldMeeting, readGold } from './corpus.ts'
+import { type GoldDocument, type GoldMeeting, readGold, readGolden } from './corpus.ts'
 import { evidenceOf, farFrom, mayTakePart, means, standsIn, takesPart } from './labels.ts'
 import { type Case, fit } from './logistic.ts'
 
@@ -24,6 +24,7 @@ export interface Read {
 
 /** Cases for the head `person`: a stretch is a name where all its words belong to one person of the gold. */
 function personCases(document: GoldDocument): Case[] {
+  if (!document.namesAll) return []
   const passage = readPassage(document.text, loadLanguage(document.lang), titleEnd(document.text))
   const names = document.persons
     .flatMap((one) => [one.name, ...(one.also ?? []), ...(one.printed_as ? [one.printed_as] : [])])
@@ -124,7 +125,7 @@ export function readCorpora(paths: readonly string[]): GoldDocument[] {
 
 if (process.argv[1]?.endsWith('train.ts')) {
   const [out = 'weights.json', ...paths] = process.argv.slice(2)
-  const documents = readCorpora(paths)
+  const documents = [...readCorpora(paths), ...readGolden()]
   const heads = train(documents)
   writeFileSync(out, `${JSON.stringify(heads, null, 1)}\n`)
   process.stderr.write(`${documents.length} documents\n`)
