@@ -7,6 +7,11 @@ import { sizeFactor } from './sizes.ts'
 const CAMERA_MS = 320
 const ZOOM_STEP = 1.5
 
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 /** Where one looks at the picture from; it moves only when asked. */
 export class Eye {
   private readonly canvas: Canvas
@@ -53,11 +58,15 @@ export class Eye {
     this.move({ x: view.centreX + dx / view.scale, y: view.centreY - dy / view.scale }, view.scale)
   }
 
-  /** Keeps the scale when the canvas gets another size, so that nothing in the picture does. */
-  keepScale(before: { width: number; height: number }, now: { width: number; height: number }): void {
-    const sides = Math.min(now.width, now.height) / Math.min(before.width, before.height)
+  /** Keeps everything where it is on screen, from the left and the top, when the canvas gets another size. */
+  keepPlace(before: Size, now: Size): void {
     const camera = this.canvas.getCamera()
-    camera.setState({ ratio: camera.ratio * sides })
+    const sides = Math.min(now.width, now.height) / Math.min(before.width, before.height)
+    const ratio = camera.ratio * sides
+    const unit = this.canvas.scale(ratio) * EXTENT
+    const x = camera.x + (now.width - before.width) / 2 / unit
+    const y = camera.y - (now.height - before.height) / 2 / unit
+    camera.setState({ x, y, ratio })
   }
 
   private move(centre: Point, scale: number, glides = true): void {

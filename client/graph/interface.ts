@@ -65,6 +65,8 @@ export interface NetworkHandle {
   zoomIn(): void
   zoomOut(): void
   centre(id: string): void
+  /** Moves the picture only as far as a node needs to be seen. */
+  reveal(id: string): void
   /** Where a node is, in client coordinates. */
   screenOf(id: string): Point | undefined
 }

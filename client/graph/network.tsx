@@ -36,6 +36,7 @@ export const Network = forwardRef<NetworkHandle, NetworkProps>(function Network(
     zoomIn: () => view.current?.zoom(1),
     zoomOut: () => view.current?.zoom(-1),
     centre: (id) => view.current?.centre(id),
+    reveal: (id) => view.current?.reveal(id),
     screenOf: (id) => view.current?.screenOf(id),
   }))
 

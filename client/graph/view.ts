@@ -106,6 +106,12 @@ export class NetworkView {
     if (drawn) this.eye.centre(drawn)
   }
 
+  /** Moves the picture only as far as a node needs to be seen. */
+  reveal(id: string): void {
+    const drawn = this.drawn(id)
+    if (drawn) this.eye.reveal(drawn)
+  }
+
   screenOf(id: string): Point | undefined {
     const drawn = this.drawn(id)
     if (!drawn) return undefined
@@ -124,8 +130,7 @@ export class NetworkView {
     if (this.cursor === id) return
     this.cursor = id
     this.remark()
-    const { focused } = this
-    if (focused) this.eye.reveal(focused)
+    if (id !== undefined) this.reveal(id)
   }
 
   /** The node the keyboard comes to first: the selected one, else the one nearest to the middle of the canvas. */
@@ -298,7 +303,7 @@ export class NetworkView {
     this.size = { width, height }
     this.canvas.resize()
     if (this.awaitsSize) this.fitOrWait()
-    else this.eye.keepScale(before, this.size)
+    else this.eye.keepPlace(before, this.size)
     this.reletter()
   }
 }

@@ -128,7 +128,7 @@ function useInView(
       const at = network.current?.screenOf(id)
       const box = frame.current?.getBoundingClientRect()
       if (at && box && !(at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom))
-        network.current?.centre(id)
+        network.current?.reveal(id)
     }, SETTLED_MS)
     return () => clearTimeout(timer)
   }, [network, frame, id])
