@@ -10,6 +10,7 @@ import { Explore } from './views/explore.tsx'
 import { GoneBanner } from './views/gone-banner.tsx'
 import { KeysDialog } from './views/keys-dialog.tsx'
 import { Rail } from './views/rail.tsx'
+import { TokenDialog } from './views/token-dialog.tsx'
 import { isTyping } from './views/typing.ts'
 import { words } from './words/index.ts'
 
@@ -54,6 +55,7 @@ export function App() {
       </div>
       <Toaster />
       <LiveRegion />
+      <TokenDialog />
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
     </div>
   )

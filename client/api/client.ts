@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { ENDPOINTS, type Endpoint, type EndpointName, EntenteError, Problem } from '#contract'
 import { heard, lost } from './connection.ts'
 import { Refused, Unreachable } from './failure.ts'
+import { authorization, tokenWanted } from './token.ts'
 
 type Endpoints = typeof ENDPOINTS
 export type Answer<Name extends EndpointName> = Endpoints[Name] extends { response: infer Schema extends z.ZodType }
@@ -41,7 +42,7 @@ async function send(endpoint: Endpoint, address: string, { body, signal }: Call)
   try {
     return await fetch(address, {
       method: endpoint.method.toUpperCase(),
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      headers: { ...authorization(), ...(body !== undefined && { 'content-type': 'application/json' }) },
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ?? null,
     })
@@ -55,6 +56,7 @@ async function refusal(response: Response): Promise<Error> {
   const parsed = Problem.safeParse(await response.json().catch(() => undefined))
   const storeGone = parsed.success ? parsed.data.code === 'store-unavailable' : response.status >= 502
   if (storeGone) return unreachable(parsed.data?.detail ?? 'The server is not answering.')
+  if (parsed.data?.code === 'no-token') tokenWanted.set(true)
   if (parsed.success) return new Refused(parsed.data)
   return new EntenteError('internal', `The server answered with status ${response.status}.`)
 }

@@ -1,6 +1,7 @@
 import { type Accepted, EntenteError, type Job, Job as JobSchema, type NewArticle, type Receipt } from '#contract'
 import { addressOf, call } from '../api/client.ts'
 import { forgetAnswers } from '../api/hooks.ts'
+import { token } from '../api/token.ts'
 import { words } from '../words/index.ts'
 import { createCell } from './cell.ts'
 import { change } from './explorer.ts'
@@ -104,6 +105,8 @@ async function finish(key: number, job: Job): Promise<void> {
 
 /** Follows a job to its end by its events, or by asking where they do not come. */
 function follow(id: string, tell: (job: Job) => void): Promise<Job> {
+  // A stream of events cannot carry the token.
+  if (token.get() !== undefined) return poll(id, tell)
   return new Promise((resolve, reject) => {
     const events = new EventSource(addressOf('jobEvents', { id }))
     const heard = (job: Job) => {

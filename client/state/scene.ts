@@ -111,13 +111,3 @@ export function countByKind(scene: SceneState): KeyCounts {
   }
   return { kinds, statuses }
 }
-
-/** The drawn nodes next to one. */
-export function neighboursOf(scene: SceneState, id: string): string[] {
-  const found = new Set<string>()
-  for (const { source, target } of scene.edges.values()) {
-    if (source === id) found.add(target)
-    if (target === id) found.add(source)
-  }
-  return [...found]
-}

@@ -13,7 +13,7 @@ export const en = {
   name: 'Entente',
   skip: 'Skip to content',
   rail: { label: 'Main', explore: 'Explore', queries: 'Queries', load: 'Load', keys: 'Keys', settings: 'Theme' },
-  count: { meetings, sources, articles, nodes, people: (n: number) => count(n, 'person', 'people') },
+  count: { meetings, sources, articles, nodes },
   number: (n: number) => n.toLocaleString('en-GB'),
 
   kind: {
@@ -91,8 +91,6 @@ export const en = {
     results: (n: number) => count(n, 'suggestion', 'suggestions'),
     nothing: (q: string) => `Nothing found for “${q}”.`,
     tried: 'Names in every spelling, titles of articles and saved queries were searched.',
-    searching: 'Searching',
-    cancel: 'Cancel',
   },
 
   explore: {
@@ -145,7 +143,6 @@ export const en = {
     different: (a: string, b: string) => `Kept ${a} and ${b} apart`,
     rename: (from: string, to: string) => `Renamed ${from} to ${to}`,
     notAnEntity: (name: string) => `Set aside ${name}`,
-    noMeeting: (name: string) => `Set aside a report of ${name}`,
     takeBack: 'Took a decision back',
   },
   expand: {
@@ -158,7 +155,6 @@ export const en = {
     all: (n: number) => `All (${n.toLocaleString('en-GB')})`,
     some: (n: number) => `The first ${n}`,
     kind: (what: string, n: number) => `${what} (${n.toLocaleString('en-GB')})`,
-    counting: 'Counting…',
   },
   menu: {
     label: (name: string) => `What to do with ${name}`,
@@ -278,7 +274,6 @@ export const en = {
     half: 'Half the screen',
     full: 'Larger',
     resize: 'Size of the details',
-    noReport: 'Not a report of a meeting',
   },
   decide: {
     sameTitle: {
@@ -302,7 +297,6 @@ export const en = {
     notTitle: (name: string) => `Take ${name} out of the graph?`,
     notHelp: 'The articles stay as they are, and the decision can be taken back.',
     not: 'Take out',
-    noReportTitle: 'Is this no report of a meeting?',
     cancel: 'Cancel',
     done: (step: string) => step,
     takeBack: 'Take back',
@@ -340,7 +334,6 @@ export const en = {
     copyNote: 'It is not counted as a source of its own.',
     copies: 'Copies of this article',
     text: 'Article',
-    nothingAdded: 'This article told of nobody and no meeting.',
     gone: 'There is no such article',
     goneText: 'It may have been removed.',
     all: 'All articles',
@@ -356,7 +349,6 @@ export const en = {
     pastePlaceholder: 'Title on the first line, then the article',
     published: 'Published on',
     publisher: 'Publisher',
-    optional: 'optional',
     language: 'Language: found by itself',
     load: 'Load',
     empty: 'Paste the text of an article first.',
@@ -392,7 +384,6 @@ export const en = {
     more: 'Show more',
     of: (n: number, total: number) => `${n} of ${articles(total)}`,
     noneYet: 'No article has been loaded yet.',
-    receipt: (parts: readonly string[]) => parts.join(', '),
     pasted: 'pasted text',
     undated: 'no date',
     meetings,
@@ -404,7 +395,6 @@ export const en = {
       'article-too-long': 'It is too long: at most five million characters are read.',
       'unreadable-file': 'The file could not be read. It may have been moved.',
     } as Readonly<Record<string, string>>,
-    keep: 'Your files are untouched.',
   },
   queries: {
     title: 'Saved queries',
@@ -416,7 +406,6 @@ export const en = {
     all: 'All',
     optional: 'optional',
     run: 'Run',
-    running: 'Running',
     missing: (labels: readonly string[]) => `Still missing: ${labels.join(', ')}.`,
     rows: (n: number) => count(n, 'row', 'rows'),
     truncated: 'The first rows only: there are more than can be shown. Narrow the question.',
@@ -425,10 +414,8 @@ export const en = {
     network: 'Network',
     add: 'Add to network',
     anyone: 'Any',
-    any: 'any',
     yes: 'yes',
     no: 'no',
-    sort: (label: string) => `Sort by ${label}`,
     before: 'Fill in what is asked for, then run.',
     gone: 'There is no such query',
     emptyNetwork: 'No row names anything that can be drawn.',
@@ -472,6 +459,13 @@ export const en = {
     now: 'Try now',
     back: 'The server is answering again.',
   },
+  token: {
+    title: 'What is the token of this server?',
+    text: 'Whoever started the server has set it. It is kept until this tab is closed.',
+    label: 'Token',
+    missing: 'Write the token first.',
+    go: 'Go on',
+  },
   failure: {
     title: 'This could not be fetched.',
     again: 'Try again',
@@ -505,7 +499,6 @@ export const en = {
     arrows: 'To the nearest neighbour',
     menu: 'Menu of the selection',
     sentence: 'Next and previous sentence',
-    or: 'or',
   },
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', auto: 'As the system' },
   toast: { label: 'Message', dismiss: 'Dismiss' },
