@@ -61,7 +61,10 @@ class IngestService implements Ingest {
     this.#identify = identify
     this.#clock = clock
     this.#random = random
-    this.#queue = new Queue(this.#ledger, (jobs) => this.#work(jobs))
+    this.#queue = new Queue(this.#ledger, {
+      finish: (jobs) => this.#work(jobs),
+      giveUp: (jobs, error) => this.#giveUp(jobs, error),
+    })
   }
 
   /** What was read and not resolved is resolved, what waited is read; another version of the algorithm computes all anew. */
@@ -183,6 +186,10 @@ class IngestService implements Ingest {
     const failed = { state: 'failed', errorCode: code, errorDetail: detail } as const
     await this.#ledger.setJobs([job.id], failed)
     this.#tell({ ...job, ...failed })
+  }
+
+  async #giveUp(jobs: readonly LedgerJob[], error: unknown): Promise<void> {
+    for (const job of jobs) await this.#fail(job, error)
   }
 
   /** T2 of some jobs. */

@@ -9,8 +9,12 @@ const PAUSE_MS = 500
 const CALM_MS = 25
 const LONGEST_CALM_MS = 2000
 
-/** Brings some jobs to their end, done or failed. Throws only where the store does not answer. */
-export type Work = (jobs: readonly LedgerJob[]) => Promise<void>
+export interface Work {
+  /** Brings some jobs to their end, done or failed. */
+  readonly finish: (jobs: readonly LedgerJob[]) => Promise<void>
+  /** Sets jobs aside that could not be brought to their end, so that the others go on. */
+  readonly giveUp: (jobs: readonly LedgerJob[], error: unknown) => Promise<void>
+}
 
 /** One worker over the jobs that wait in the store; what waits survives the process. */
 export class Queue {
@@ -55,15 +59,23 @@ export class Queue {
     while (!this.stopping) {
       await this.#calm()
       this.#woken = false
-      try {
-        const jobs = await this.#ledger.openJobs(MOST_AT_ONCE)
-        if (jobs.length === 0) return
-        await this.#work(jobs)
-      } catch (error) {
-        if (!isPassing(error)) throw error
-        await sleep(PAUSE_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
-      }
+      if (!(await this.#round())) return
     }
+  }
+
+  /** One batch; false where nothing waits. A store that does not answer is asked again after a while. */
+  async #round(): Promise<boolean> {
+    try {
+      const jobs = await this.#ledger.openJobs(MOST_AT_ONCE)
+      if (jobs.length === 0) return false
+      await this.#work.finish(jobs).catch((error: unknown) => {
+        if (isPassing(error)) throw error
+        return this.#work.giveUp(jobs, error)
+      })
+    } catch {
+      await sleep(PAUSE_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
+    }
+    return true
   }
 
   /** Resolves once nothing has come in for a moment. */

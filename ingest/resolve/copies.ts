@@ -38,9 +38,11 @@ export function findCopies(prints: readonly Print[]): Copies {
   }
 }
 
-/** The original is the one published first; where days are equal or unknown, the lesser id. */
-export function earlier(a: BaseArticle | undefined, b: BaseArticle | undefined): number {
-  return byText(a?.publishedAt ?? '9999', b?.publishedAt ?? '9999') || byText(a?.id ?? '', b?.id ?? '')
+/** The original is the one published first; of undated ones the shorter, for copies come with headlines and notes of their own. */
+function earlier(a: Print | undefined, b: Print | undefined): number {
+  const day = byText(a?.publishedAt ?? '9999', b?.publishedAt ?? '9999')
+  const length = (a?.fingerprint.length ?? 0) - (b?.fingerprint.length ?? 0)
+  return day || length || byText(a?.id ?? '', b?.id ?? '')
 }
 
 function copyOf(article: BaseArticle, original: BaseArticle | undefined): ArticleCopy[] {

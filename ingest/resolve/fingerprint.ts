@@ -4,6 +4,8 @@ import { latinTokens, skeleton } from './fold.ts'
 export interface Fingerprint {
   /** Hashes of the capitalised words and numbers, folded, in the order of the text. */
   readonly order: readonly number[]
+  /** Of the text, in UTF-16 code units. */
+  readonly length: number
   /** The least hash of the runs of five words under each of 48 orders. */
   readonly runs: readonly number[]
 }
@@ -15,7 +17,7 @@ const LONGEST_TEXT = 200_000
 /** Takes the fingerprint of a text. */
 export function fingerprint(text: string): Fingerprint {
   const part = text.slice(0, LONGEST_TEXT)
-  return { order: order(part), runs: minHash(runs(part), ORDERS) }
+  return { length: text.length, order: order(part), runs: minHash(runs(part), ORDERS) }
 }
 
 const LONGEST_ORDER = 200
