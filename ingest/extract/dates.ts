@@ -66,15 +66,16 @@ function monthSpan(passage: Passage, at: number): DateSpan | undefined {
   if (year !== undefined) last += comma + 1
   if (day !== undefined) return make(passage, first, last, { type: 'day', day, month, ...(year && { year }) })
   const side = sideAt(passage, at)
-  if (year === undefined && side === undefined && !token.capital && /^(?:may|mar|marzo|march)$/u.test(token.low))
+  if (year === undefined && side === undefined && isAt(passage, at, 'cue-conditional') && !introduced(passage, at))
     return undefined
-  if (year === undefined && token.low === 'may' && !introduced(passage, at)) return undefined
   return make(passage, side ? at - 1 : at, last, { type: 'month', month, ...(year && { year }), ...(side && { side }) })
 }
 
+/** A preposition of time or the word for year stands before. */
 const introduced = (passage: Passage, at: number): boolean => {
   const before = passage.tokens[at - 1]?.low ?? ''
-  return passage.language.cues.at.has(before) || before === 'since' || before === 'of'
+  const { cues } = passage.language
+  return [cues.at, cues.after, cues.of, cues.during].some((words) => words.has(before)) || isAt(passage, at - 1, 'year')
 }
 
 function sideAt(passage: Passage, at: number): 'last' | 'next' | undefined {
@@ -110,7 +111,7 @@ function numericSpan(passage: Passage, at: number): DateSpan | undefined {
   }
   const year = yearAt(token)
   if (year === undefined || tokens[at + 1]?.kind === 'number' || tokens[at - 1]?.kind === 'number') return undefined
-  return introduced(passage, at) || (passage.language.pack.code !== 'en' && isAt(passage, at - 1, 'year'))
+  return introduced(passage, at) || passage.language.pack.dates.bareYear
     ? make(passage, at, at + 1, { type: 'year', year })
     : undefined
 }

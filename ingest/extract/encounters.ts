@@ -340,7 +340,7 @@ export function statusFeatures(draft: Draft, trigger: Trigger): Features {
     set(`tense-${governing.tense}-${governing.near ? 'near' : 'far'}`, true)
     set(`tense-${governing.tense}-${kindOfForm}`, governing.near)
   }
-  set('after-to', /^(?:to|zu|di|a|per|um)$/u.test(passage.tokens[trigger.first - 1]?.low ?? ''))
+  set('after-to', passage.language.cues.purpose.has(passage.tokens[trigger.first - 1]?.low ?? ''))
   set(
     'future-text',
     Math.min(1, (passage.byTag.get('cue-futureAux')?.length ?? 0) / Math.max(1, passage.sentences.length)),

@@ -74,7 +74,7 @@ function nameable(passage: Passage, at: number, blocked: Uint8Array): boolean {
 function isFamilyName(passage: Passage, at: number): boolean {
   const token = passage.tokens[at] as Token
   const next = passage.tokens[at + 1]
-  return wordClass(passage.language, token).family && next !== undefined && next.capital
+  return wordClass(passage.language, token).family && next?.capital
 }
 
 /** The syllables after a family name that stands first: `Kim Jong Un`. */
@@ -95,7 +95,7 @@ function follows(passage: Passage, at: number): boolean {
   return word.given && !word.common
 }
 
-const initial = (token: Token | undefined): boolean => token !== undefined && token.capital && token.text.length === 1
+const initial = (token: Token | undefined): boolean => token?.capital && token.text.length === 1
 
 /** Length of the bridge of particles, initials and dots that joins two parts of a name, or 0. */
 function bridge(passage: Passage, at: number, blocked: Uint8Array): number {
@@ -275,13 +275,7 @@ function aroundName(passage: Passage, first: number, last: number, set: (name: s
   set('office-after', after?.text === ',' && officeSoon(passage, last + 1))
   set('genitive-after', after?.low === "'s")
   set('head-near', nearHead(passage, first, last))
-  set(
-    'common-before',
-    before !== undefined &&
-      before.capital &&
-      wordClass(language, before).common &&
-      !endsBefore(passage, first, 'office'),
-  )
+  set('common-before', before?.capital && wordClass(language, before).common && !endsBefore(passage, first, 'office'))
   set('quote-before', before !== undefined && /["„“”»«]/u.test(before.text))
   set('demonym-before', before !== undefined && isAt(passage, first - 1, 'demonym'))
   set('number-after', after?.kind === 'number')

@@ -111,8 +111,8 @@ function isCommon(language: Language, low: string): boolean {
 }
 
 export function wordClass(language: Language, token: Token): WordClass {
-  let words = cache.get(language)
-  if (words === undefined) cache.set(language, (words = new Map()))
+  const words = cache.get(language) ?? new Map<string, WordClass>()
+  cache.set(language, words)
   const known = words.get(token.low)
   if (known !== undefined) return known
   const folded = foldName(token.text)

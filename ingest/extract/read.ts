@@ -17,7 +17,7 @@ const LONGEST_TITLE = 200
 function cleanText(text: string): string {
   return text
     .replace(/\r\n?/gu, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/gu, ' ')
+    .replace(/(?![\n\t])\p{Cc}|\ufeff/gu, ' ')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
     .normalize('NFC')
     .trim()

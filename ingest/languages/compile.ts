@@ -198,7 +198,13 @@ const lowSet = (patterns: readonly string[]): ReadonlySet<string> =>
   new Set(patterns.flatMap(expandForms).map((form) => form.toLowerCase()))
 
 /** Turns a pack into tries and sets. */
-export function compile(pack: Pack, countries: Countries, words: ReadonlySet<string>, verbs: ReadonlyMap<string, Tense>, names: Names): Language {
+export function compile(
+  pack: Pack,
+  countries: Countries,
+  words: ReadonlySet<string>,
+  verbs: ReadonlyMap<string, Tense>,
+  names: Names,
+): Language {
   const to = new Builder(pack)
   addOffices(to, pack)
   const countryNames = addCountries(to, pack, countries)

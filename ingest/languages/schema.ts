@@ -110,7 +110,12 @@ const Known = z.strictObject({
   forms: Phrases,
 })
 
-const Tenses = z.strictObject({ past: z.array(z.string()), present: z.array(z.string()), future: z.array(z.string()), conditional: z.array(z.string()) })
+const Tenses = z.strictObject({
+  past: z.array(z.string()),
+  present: z.array(z.string()),
+  future: z.array(z.string()),
+  conditional: z.array(z.string()),
+})
 export type Tense = keyof z.infer<typeof Tenses>
 
 /** A language's `pack.json`. What each part means: docs/languages.md. */
@@ -148,8 +153,19 @@ export const Pack = z.strictObject({
   }),
   triggers: z.array(TriggerEntry),
   cues: z.record(z.enum(CUES), Phrases),
-  references: z.strictObject({ people: Phrases, he: Phrases, she: Phrases, they: Phrases, pair: Phrases, their: Phrases }),
+  references: z.strictObject({
+    people: Phrases,
+    he: Phrases,
+    she: Phrases,
+    they: Phrases,
+    pair: Phrases,
+    their: Phrases,
+  }),
   dates: z.strictObject({
+    /** Months are written with a capital. */
+    capitalised: z.boolean(),
+    /** A number of four digits is a year with no preposition. */
+    bareYear: z.boolean(),
     months: z.array(z.string()).length(12),
     weekdays: z.array(z.string()).length(7),
     relative: z.record(z.string().regex(/^-?\d$/), Phrases),
@@ -179,4 +195,11 @@ export type Countries = z.infer<typeof Countries>
 export const Words = z.strictObject({ source: z.string(), licence: z.string(), words: z.string() })
 
 /** A language's `verbs.json`, if it has one: more finite forms than the pack lists, between spaces. */
-export const Verbs = z.strictObject({ source: z.string(), licence: z.string(), past: z.string(), present: z.string(), conditional: z.string(), reported: z.string() })
+export const Verbs = z.strictObject({
+  source: z.string(),
+  licence: z.string(),
+  past: z.string(),
+  present: z.string(),
+  conditional: z.string(),
+  reported: z.string(),
+})

@@ -6,7 +6,7 @@ import { splitFrontMatter } from './front-matter.ts'
 const MOST_BYTES = MAX_ARTICLE_LENGTH * 4
 const TEXT_TYPES = new Set(['', '.txt', '.text', '.md', '.markdown'])
 const MARKDOWN = new Set(['.md', '.markdown'])
-const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/gu
+const CONTROL = /(?!\s)\p{Cc}/gu
 
 function decode(bytes: Uint8Array, fileName: string): string {
   const start = bytes.subarray(0, 4096)

@@ -8,7 +8,7 @@ export interface Case {
 }
 
 /** Fits a logistic head by Adam on the whole set, with an L2 penalty on all but the bias. Deterministic. */
-export function fit(cases: readonly Case[], penalty = 1, rounds = 300): Head {
+export function fitHead(cases: readonly Case[], penalty = 1, rounds = 300): Head {
   const names = [...new Set(cases.flatMap((one) => Object.keys(one.features)))].sort()
   const index = new Map(names.map((name, at) => [name, at]))
   const rows = cases.map((one) => {

@@ -11,7 +11,7 @@ import type { Trigger } from '../../ingest/extract/triggers.ts'
 import { knownLanguages, loadLanguage } from '../../ingest/languages/load.ts'
 import { type GoldDocument, type GoldMeeting, readGold, readGolden } from './corpus.ts'
 import { evidenceOf, farFrom, mayTakePart, means, standsIn, takesPart } from './labels.ts'
-import { type Case, fit } from './logistic.ts'
+import { type Case, fitHead } from './logistic.ts'
 
 const FOLDS = 5
 const EMPTY: Heads = { person: {}, takesPart: {}, meeting: {}, notHeld: {} }
@@ -86,24 +86,24 @@ const without = (reads: readonly Read[], fold: number): Read[] => reads.filter((
 
 /** Fits the heads on drafts already read; the head `meeting` sees scores from heads that did not see the document. */
 function fitHeads(reads: readonly Read[], person: Head): Heads {
-  const takes = fit(reads.flatMap(partCases), 3)
-  const notHeld = fit(reads.flatMap(statusCases), 2)
+  const takes = fitHead(reads.flatMap(partCases), 3)
+  const notHeld = fitHead(reads.flatMap(statusCases), 2)
   const cases: Case[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
-    const outside = fit(without(reads, fold).flatMap(partCases), 3, 150)
+    const outside = fitHead(without(reads, fold).flatMap(partCases), 3, 150)
     cases.push(
       ...reads
         .filter((read) => read.fold === fold)
         .flatMap((read) => meetingCases(read, { ...EMPTY, takesPart: outside })),
     )
   }
-  return { person, takesPart: takes, meeting: fit(cases, 5), notHeld }
+  return { person, takesPart: takes, meeting: fitHead(cases, 5), notHeld }
 }
 
 /** Reads every document with a head for names fitted on all of them. */
 export function readAll(
   documents: readonly GoldDocument[],
-  person: Head = fit(documents.flatMap(personCases), 2),
+  person: Head = fitHead(documents.flatMap(personCases), 2),
 ): Read[] {
   return documents.map((document, index) => ({
     document,
@@ -114,7 +114,7 @@ export function readAll(
 
 /** Fits all heads. `npx tsx --conditions=source tests/corpus/train.ts OUT GOLD.jsonl …` */
 export function train(documents: readonly GoldDocument[]): Heads {
-  const person = fit(documents.flatMap(personCases), 2)
+  const person = fitHead(documents.flatMap(personCases), 2)
   return fitHeads(readAll(documents, person), person)
 }
 

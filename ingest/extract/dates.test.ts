@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { loadLanguage } from '../languages/load.ts'
+import { findDates, resolveDate } from './dates.ts'
+import { readPassage } from './passage.ts'
+
+function dateIn(code: string, text: string, published?: string, future = false) {
+  const span = findDates(readPassage(text, loadLanguage(code), 0))[0]
+  return span && resolveDate(span.what, published, future)
+}
+
+describe('dates', () => {
+  it.each([
+    ['de', 'Sie trafen sich am 6. November 2024 in Wien.', undefined, '2024-11-06'],
+    ['de', 'Sie trafen sich am 6. November in Wien.', undefined, '--11-06'],
+    ['de', 'Sie trafen sich am 6. November in Wien.', '2024-02-01', '2023-11-06'],
+    ['de', 'Im vergangenen September sprachen sie.', '2024-06-01', '2023-09'],
+    ['de', 'Am Samstag sprachen sie.', '2024-06-12', '2024-06-08'],
+    ['de', 'Gestern sprachen sie.', '2024-03-01', '2024-02-29'],
+    ['en', 'They met on March 14, 2024, in Oslo.', undefined, '2024-03-14'],
+    ['en', 'They met last Friday.', '2024-06-12', '2024-06-07'],
+    ['it', 'Si sono visti il 6 novembre 2024 a Roma.', undefined, '2024-11-06'],
+    ['it', 'Si sono visti ieri a Roma.', '2024-01-01', '2023-12-31'],
+  ])('%s: %s published %s', (code, text, published, value) => {
+    expect(dateIn(code, text, published)?.value).toBe(value)
+  })
+
+  it('looks ahead for what will be', () => {
+    expect(dateIn('de', 'Sie treffen sich am Freitag.', '2024-06-12', true)?.value).toBe('2024-06-14')
+  })
+
+  it('invents nothing: a weekday without a day of publication is no date', () => {
+    expect(dateIn('de', 'Am Samstag sprachen sie.')).toBeUndefined()
+  })
+
+  it('takes no day that the calendar lacks', () => {
+    expect(dateIn('de', 'Am 31. Februar 2024 sprachen sie.')).toBeUndefined()
+  })
+
+  it('takes the verb "may" for no month', () => {
+    expect(dateIn('en', 'They may meet again.', '2024-06-12')).toBeUndefined()
+  })
+})
