@@ -6,6 +6,8 @@ import { sizeFactor } from './sizes.ts'
 
 const CAMERA_MS = 320
 const ZOOM_STEP = 1.5
+/** How much of the canvas is kept around a node that is brought into sight. */
+const AROUND = 0.2
 
 interface Size {
   readonly width: number
@@ -47,14 +49,16 @@ export class Eye {
     this.move(place, this.canvas.scale())
   }
 
-  /** Moves only as far as a place needs to be seen. */
+  /** Moves only if a place lies outside, and only as far as it and what is around it need to be seen. */
   reveal(place: Point): void {
     const view = this.view()
     const { x, y } = toScreen(view, place.x, place.y)
     const { top, right, bottom, left } = insetsFor(view.width)
-    const dx = Math.min(0, x - left / 2) + Math.max(0, x - view.width + right / 2)
-    const dy = Math.min(0, y - top) + Math.max(0, y - view.height + bottom)
-    if (dx === 0 && dy === 0) return
+    const edge = { top, right: right / 2, bottom, left: left / 2 }
+    if (x > edge.left && x < view.width - edge.right && y > edge.top && y < view.height - edge.bottom) return
+    const [across, down] = [view.width * AROUND, view.height * AROUND]
+    const dx = Math.min(0, x - across) + Math.max(0, x - view.width + across)
+    const dy = Math.min(0, y - down) + Math.max(0, y - view.height + Math.max(down, bottom))
     this.move({ x: view.centreX + dx / view.scale, y: view.centreY - dy / view.scale }, view.scale)
   }
 
