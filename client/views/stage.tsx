@@ -1,6 +1,7 @@
 import { ActionIcon, useComputedColorScheme } from '@mantine/core'
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type RefObject, Suspense, useEffect, useMemo, useRef } from 'react'
+import type { MeetingStatus } from '#contract'
 import { useStats } from '../api/hooks.ts'
 import type { NetworkHandle, Scene, SceneNode } from '../graph/index.ts'
 import { Bars } from '../parts/bars.tsx'
@@ -74,6 +75,8 @@ function describe({ name, kind, date, neighbours, shown }: SceneNode): string {
   return words.explore.described(full, words.kind[kind], neighbours - shown)
 }
 
+const formatStatus = (status: MeetingStatus): string => words.status[status].toLowerCase()
+
 function toDraw(scene: SceneState): Scene {
   const shown = shownNeighbours(scene)
   const nodes = [...scene.nodes.values()].map((node) => ({ ...node, shown: shown.get(node.id) ?? 0 }))
@@ -102,6 +105,7 @@ function Drawn({ network, scene }: { readonly network: RefObject<NetworkHandle |
       theme={theme}
       reducedMotion={reducedMotion}
       formatDate={formatMeetingDate}
+      formatStatus={formatStatus}
       label={words.explore.canvas}
       describe={describe}
       onSelect={onSelect}
