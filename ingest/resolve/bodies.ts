@@ -1,4 +1,5 @@
 import type { Figure } from '#contract'
+import { cityCountry } from './cities.ts'
 import { countryOf } from './countries.ts'
 import { readTable, words } from './data.ts'
 import { skeleton } from './fold.ts'
@@ -26,9 +27,21 @@ function bare(name: string): string {
   return toLatin(name).replace(/^(?:the|die|der|das|den|dem|la|le|les|il|lo|l|gli|los|las|el) (?=.)/, '')
 }
 
-/** The body of the shipped table that a name means. */
+/** The body of the shipped table that a name means: by the whole name, without the city it is in, or by its one acronym. */
 export function knownBody(name: string): string | undefined {
-  return KNOWN.get(bare(name))
+  const acronyms = name.split(/\s+/u).filter((word) => /^\p{Lu}{2,}$/u.test(word))
+  return (
+    KNOWN.get(bare(name)) ??
+    KNOWN.get(bare(split(name).body)) ??
+    (acronyms.length === 1 ? KNOWN.get(bare(acronyms[0] ?? '')) : undefined)
+  )
+}
+
+/** `Foreign Ministry in Beijing` is a body and the city that tells its country. */
+function split(name: string): { readonly body: string; readonly country: string | undefined } {
+  const [, body, city] = /^(.+?)\s+(?:in|a|à|en|w)\s+(\p{Lu}.*)$/u.exec(name) ?? []
+  const country = city === undefined ? undefined : (cityCountry(city) ?? countryOf(city))
+  return body !== undefined && country !== undefined ? { body, country } : { body: name, country: undefined }
 }
 
 /** A name as the set of its ideas: `Verteidigungsministerium` and `ministero della Difesa` are the same two. */
@@ -41,8 +54,13 @@ export function concepts(name: string): readonly string[] {
 }
 
 function ideas(word: string): readonly string[] {
-  const concept = CONCEPTS.get(word)
-  return COMPOUNDS.get(word) ?? (concept ? [concept] : [countryOf(word) ?? skeleton(word)])
+  const stem = word.replace(/(?<=[a-z]{5})e?s$/, '')
+  const concept = CONCEPTS.get(word) ?? CONCEPTS.get(stem)
+  return (
+    COMPOUNDS.get(word) ??
+    COMPOUNDS.get(stem) ??
+    (concept ? [concept] : [countryOf(word) ?? countryOf(stem) ?? skeleton(word)])
+  )
 }
 
 const GENERIC = new Set(Object.keys(lexicon.concepts))
@@ -58,8 +76,9 @@ export function bodyKey(figure: Pick<Figure, 'name' | 'class' | 'country'>): str
   if (known) return `known ${known}`
   const state = figure.class === undefined ? countryOf(figure.name) : undefined
   if (state) return `state ${state}`
-  const ideas = concepts(figure.name)
-  const country = figure.country ?? ideas.find((idea) => /^[A-Z]{2}$/.test(idea))
+  const { body, country: seat } = split(figure.name)
+  const ideas = concepts(body)
+  const country = figure.country ?? seat ?? ideas.find((idea) => /^[A-Z]{2}$/.test(idea))
   const others = ideas.filter((idea) => !/^[A-Z]{2}$/.test(idea))
   if (others.length === 0 || (country === undefined && others.every((idea) => GENERIC.has(idea)))) return undefined
   const generic = others.every((idea) => GENERIC.has(idea))

@@ -263,12 +263,19 @@ function voices(members: readonly Dossier[], decisions: Decisions): readonly (re
   return [...new Map(found.map((names) => [names.join('|'), names])).values()]
 }
 
-/** Clusters that may be the same as another one, for people to decide. */
+/** Clusters that may be the same as another one, for people to decide: those without a full name, and those of like full names. */
 function openQuestions(pairs: readonly FormPair[], forms: Forms, clusters: Clusters<Dossier>): ReadonlySet<string> {
+  const named = new Set([...forms].filter(([form]) => isFull(form)).flatMap(([, group]) => rootsOf(group, clusters)))
   const open = new Set<string>()
   for (const { a, b } of pairs) {
-    const roots = new Set([...(forms.get(a) ?? []), ...(forms.get(b) ?? [])].map((figure) => clusters.root(figure.id)))
-    if (roots.size > 1) for (const root of roots) open.add(root)
+    const roots = new Set([a, b].flatMap((form) => rootsOf(forms.get(form) ?? [], clusters)))
+    if (roots.size < 2) continue
+    const alike = isFull(a) && isFull(b)
+    for (const root of roots) if (alike || !named.has(root)) open.add(root)
   }
   return open
+}
+
+function rootsOf(group: readonly Dossier[], clusters: Clusters<Dossier>): readonly string[] {
+  return group.map((figure) => clusters.root(figure.id))
 }

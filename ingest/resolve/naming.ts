@@ -30,7 +30,8 @@ function compare(a: Candidate, b: Candidate, person: boolean): number {
   const full = person ? Number(isFull(b.name)) - Number(isFull(a.name)) : 0
   const latin = Number(isLatin(b.name)) - Number(isLatin(a.name))
   const english = b.english.size - a.english.size
-  return full || latin || english || b.sources.size - a.sources.size || byText(a.name, b.name)
+  const short = person ? 0 : a.name.length - b.name.length
+  return full || latin || english || b.sources.size - a.sources.size || short || byText(a.name, b.name)
 }
 
 function isFull(name: string): boolean {

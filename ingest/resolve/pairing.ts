@@ -70,7 +70,8 @@ function dated(a: ToldMeeting, b: ToldMeeting, fit: Fit): Pairing {
   if (!x || !y) return undated(a, b, fit)
   const places = a.place && b.place && sitesConflict(a.place.site, b.place.site)
   if (overlap(x, y)) {
-    if (places) return { tier: undefined, veto: true, possible: true, reasons: ['the days agree', 'the places differ'] }
+    const told = Math.max(lengthOf(x), lengthOf(y)) <= MONTH
+    if (places) return { tier: undefined, veto: true, possible: told, reasons: ['the days agree', 'the places differ'] }
     return overlapping(x, y, fit)
   }
   if (differByOne(x, y) && !places && fit === 'same' && a.people.size === b.people.size && publishedNear(a, b)) {
@@ -86,7 +87,12 @@ function overlapping(x: Interval, y: Interval, fit: Fit): Pairing {
     longest <= SHORT ? 'the same day' : 'days that may be the same',
   ]
   if (fit === 'partly') return { tier: undefined, veto: true, possible: longest <= SHORT, reasons }
-  return { tier: longest <= SHORT ? 2 : longest <= MONTH ? 3 : undefined, veto: false, possible: true, reasons }
+  return {
+    tier: longest <= SHORT ? 2 : longest <= MONTH ? 3 : undefined,
+    veto: false,
+    possible: longest <= SEASON,
+    reasons,
+  }
 }
 
 function differByOne(x: Interval, y: Interval): boolean {

@@ -1,17 +1,8 @@
 import type { Figure } from '#contract'
-import { concepts } from './bodies.ts'
+import { concepts, knownBody } from './bodies.ts'
+import { cityOf } from './cities.ts'
 import { countryOf } from './countries.ts'
-import { readTable } from './data.ts'
 import { toLatin } from './scripts.ts'
-
-const cities = readTable<{ cities: readonly (readonly [string, string])[] }>('places').cities
-const CITY = new Map(
-  cities.flatMap(([country, names]) =>
-    names
-      .split('|')
-      .map((name) => [toLatin(name), { key: `city ${toLatin(names.split('|')[0] ?? '')}`, country }] as const),
-  ),
-)
 
 export interface Site {
   /** The same for all names of the place. */
@@ -22,15 +13,13 @@ export interface Site {
 
 /** What a place's name means; a venue, such as a palace, is a place of its own. */
 export function siteOf(figure: Pick<Figure, 'name' | 'country'>): Site {
+  const city = cityOf(figure.name)
+  if (city) return { ...city, level: 'city' }
   const state = countryOf(figure.name)
   if (state) return { key: `country ${state}`, level: 'country', country: state }
-  const city = CITY.get(toLatin(figure.name))
-  if (city) return { ...city, level: 'city' }
-  return {
-    key: `site ${concepts(figure.name).join(' ') || toLatin(figure.name)}`,
-    level: 'other',
-    country: figure.country,
-  }
+  const house = knownBody(figure.name)
+  const key = house ? `known ${house}` : concepts(figure.name).join(' ') || toLatin(figure.name)
+  return { key: `site ${key}`, level: 'other', country: figure.country }
 }
 
 /** Whether one meeting cannot have been at both. */
