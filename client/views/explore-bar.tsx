@@ -18,7 +18,7 @@ import { now, redoable, undoable } from '../state/history.ts'
 import { scene } from '../state/picture.ts'
 import { words } from '../words/index.ts'
 import classes from './explore-bar.module.css'
-import { KeyItems } from './key.tsx'
+import { KeyItems, useScene } from './key.tsx'
 
 /** Asks for the two ends of a path; where two are selected, finds it at once. */
 export function askPath(): void {
@@ -77,6 +77,7 @@ function Steps() {
 /** On a phone the search floats over the picture, with all else behind one button. */
 export function PhoneBar({ network }: { readonly network: RefObject<NetworkHandle | null> }) {
   const shape = useCell(explorer, (state) => state.shape)
+  const isEmpty = useScene().nodes.size === 0
   const other = shape === 'network' ? 'table' : 'network'
   const Icon = other === 'table' ? IconTable : IconSitemap
   return (
@@ -99,16 +100,18 @@ export function PhoneBar({ network }: { readonly network: RefObject<NetworkHandl
           </Popover.Dropdown>
         </Popover>
       </SearchBox>
-      <div className={classes.tools}>
-        {shape === 'network' && (
-          <ActionIcon size={44} aria-label={words.explore.fit} onClick={() => network.current?.fit()}>
-            <IconArrowsMaximize size={20} stroke={1.75} />
+      {!isEmpty && (
+        <div className={classes.tools}>
+          {shape === 'network' && (
+            <ActionIcon size={44} aria-label={words.explore.fit} onClick={() => network.current?.fit()}>
+              <IconArrowsMaximize size={20} stroke={1.75} />
+            </ActionIcon>
+          )}
+          <ActionIcon size={44} aria-label={words.explore[other]} onClick={() => change({ shape: other })}>
+            <Icon size={20} stroke={1.75} />
           </ActionIcon>
-        )}
-        <ActionIcon size={44} aria-label={words.explore[other]} onClick={() => change({ shape: other })}>
-          <Icon size={20} stroke={1.75} />
-        </ActionIcon>
-      </div>
+        </div>
+      )}
     </div>
   )
 }

@@ -97,22 +97,24 @@ function Result({ query, result }: { readonly query: SavedQuery; readonly result
   return (
     <section className={classes.result} aria-label={query.name}>
       <div className={classes.tools}>
-        <SegmentedControl
-          size="xs"
-          aria-label={words.explore.showAs}
-          value={shape}
-          onChange={setShape}
-          data={[
-            {
-              value: 'table',
-              label: <Shape icon={<IconTable size={16} stroke={1.75} />} word={words.queries.table} />,
-            },
-            {
-              value: 'network',
-              label: <Shape icon={<IconSitemap size={16} stroke={1.75} />} word={words.queries.network} />,
-            },
-          ]}
-        />
+        {result.rows.length > 0 && (
+          <SegmentedControl
+            size="xs"
+            aria-label={words.explore.showAs}
+            value={shape}
+            onChange={setShape}
+            data={[
+              {
+                value: 'table',
+                label: <Shape icon={<IconTable size={16} stroke={1.75} />} word={words.queries.table} />,
+              },
+              {
+                value: 'network',
+                label: <Shape icon={<IconSitemap size={16} stroke={1.75} />} word={words.queries.network} />,
+              },
+            ]}
+          />
+        )}
         <strong className={classes.count}>{words.queries.rows(result.rows.length)}</strong>
         {drawable && <Button onClick={() => tryTo(() => addToNetwork(query.name, result))}>{words.queries.add}</Button>}
       </div>
