@@ -30,10 +30,16 @@ const NEAR = 7
 export function pair(a: ToldMeeting, b: ToldMeeting, copies: Copies): Pairing {
   if (a.articleId === b.articleId) return NEVER
   const fit = fitting(a, b)
-  if (copies.direct(a.articleId, b.articleId)) return fit === 'none' ? { ...NEVER, veto: false } : copied(fit)
   if (fit === 'none') return { ...NEVER, veto: false }
+  if (copies.direct(a.articleId, b.articleId)) return onOtherDays(a, b) ? NEVER : copied(fit)
   if ((a.kind === 'call') !== (b.kind === 'call')) return NEVER
   return dated(a, b, fit)
+}
+
+/** A form that is filled in every week is no copy of last week's. */
+function onOtherDays(a: ToldMeeting, b: ToldMeeting): boolean {
+  const [x, y] = [daysOf(a), daysOf(b)]
+  return x !== undefined && y !== undefined && !overlap(x, y)
 }
 
 function copied(fit: Fit): Pairing {

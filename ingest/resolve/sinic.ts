@@ -123,6 +123,7 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/eh$/, 'e'],
   [/ih$/, 'i'],
   [/ung$/, 'ong'],
+  [/uo$/, 'o'],
   [/^ing$/, 'ying'],
   [/^in$/, 'yin'],
 ]

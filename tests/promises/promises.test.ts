@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { NewJudgement, Reading } from '#contract'
-import { createExplorer, type Engine } from '#graph'
-import { type Ingest, openIngest } from '#ingest'
+import { createExplorer } from '#graph'
+import type { Ingest } from '#ingest'
 import { clear, onEachEngine } from '../stores/index.ts'
 import { deedsOn } from './deeds.ts'
+import { openOn } from './opened.ts'
 import { RUNS } from './runs.ts'
 import { storedAddresses, storedLayer } from './stored.ts'
-import { articles, handedIn, keyOf } from './world.ts'
+import { articles, handedIn } from './world.ts'
 
 interface World {
   readonly readings: readonly Reading[]
@@ -27,17 +28,6 @@ const world: fc.Arbitrary<World> = articles(4).chain((readings) =>
     removed: fc.constantFrom(...readings),
   }),
 )
-
-/** Loading on an open store, read by looking up what was generated, with a clock that never stands still. */
-async function openOn(engine: Engine, readings: readonly Reading[]): Promise<Ingest> {
-  const known = new Map(readings.map((reading) => [keyOf(handedIn(reading)), reading]))
-  const reader = (article: Parameters<typeof keyOf>[0]): Reading => known.get(keyOf(article)) as Reading
-  let ticks = 0
-  const clock = (): Date => new Date(Date.UTC(2025, 0, 1) + 1000 * ticks++)
-  let serial = 0
-  const random = (): string => (serial++).toString(16).padStart(24, '0')
-  return openIngest({ engine, reader, identify: (article) => reader(article).article, clock, random })
-}
 
 async function loadAll(ingest: Ingest, readings: readonly Reading[], pauses: readonly boolean[] = []): Promise<void> {
   for (const [at, reading] of readings.entries()) {

@@ -25,7 +25,7 @@ interface PersonDraft {
   readonly who: number
   readonly spelling: number
 }
-interface ReportDraft {
+export interface ReportDraft {
   readonly people: readonly PersonDraft[]
   readonly body: number | undefined
   readonly place: number | undefined
@@ -100,11 +100,11 @@ class Writer {
 }
 
 /** The base layer of a drafted article: its text names everyone in turn. */
-function toReading({ language, published, publisher, reports }: ArticleDraft, number: number): Reading {
-  const title = `Article ${number} of the generated paper tells what happened`
+export function toReading({ language, published, publisher, reports }: ArticleDraft, number: number): Reading {
+  const title = `Article ${number} tells`
   const plan = new Writer(title)
   for (const one of reports) for (const word of wordsOf(one)) plan.add(word)
-  plan.add(`so the correspondent wrote in piece ${number} before the evening came over town`)
+  plan.add(ownWords(number))
   const name = `Paper ${publisher}`
   const id = articleId(title, plan.text, name)
   const scribe = new Scribe(id, title)
@@ -124,6 +124,11 @@ function toReading({ language, published, publisher, reports }: ArticleDraft, nu
     reports: scribe.reports,
     claims: scribe.claims,
   }
+}
+
+/** Words that no other article has, so that only what is printed again is a copy. */
+function ownWords(number: number): string {
+  return Array.from({ length: 40 }, (_, at) => `n${number}w${at}`).join(' ')
 }
 
 function wordsOf({ people, body, place, office }: ReportDraft): readonly string[] {
