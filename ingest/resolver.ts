@@ -1,7 +1,6 @@
-import type { Figure } from '#contract'
-import type { LedgerFigures, LedgerPrint, LedgerView, Revision } from '#graph'
+import type { LedgerPrint, LedgerView, Revision } from '#graph'
 import { toRows } from './layer-rows.ts'
-import type { FigureBase, Print } from './resolve/base.ts'
+import type { Print } from './resolve/base.ts'
 import { decideAmong, locate, resolveFigures, resolveMeetings, takenOutReports } from './resolve/canonical.ts'
 import { findCopies } from './resolve/copies.ts'
 import type { Fingerprint } from './resolve/fingerprint.ts'
@@ -18,7 +17,7 @@ export async function reviseAll(view: LedgerView): Promise<Revision> {
     ...reports.map(({ id }) => [id, 'report'] as const),
   ])
   const decisions = decideAmong(await view.judgements(), kinds)
-  const people = resolveFigures(toBase(figures), decisions, copies)
+  const people = resolveFigures(figures, decisions, copies)
   const located = locate(people.owner, figures.figures, decisions)
   const meetings = resolveMeetings(
     reports,
@@ -41,9 +40,3 @@ export async function reviseAll(view: LedgerView): Promise<Revision> {
 export function toPrint(print: LedgerPrint): Print {
   return { ...print, publishedAt: print.publishedAt, fingerprint: JSON.parse(print.fingerprint) as Fingerprint }
 }
-
-export function toBase(figures: LedgerFigures): FigureBase {
-  return figures
-}
-
-export type PlainFigure = Pick<Figure, 'id' | 'name' | 'country'>

@@ -1,25 +1,17 @@
-import type { Figure, Judgement, Report } from '#contract'
-import type { Layer, LedgerArticle, LedgerFigures, LedgerOwner, LedgerReports, LedgerView, Revision } from '#graph'
+import type { Judgement } from '#contract'
+import type { Layer, LedgerOwner, LedgerView, Revision } from '#graph'
+import { KnownReports, type People } from './known-reports.ts'
 import { toRows } from './layer-rows.ts'
-import type { Told } from './resolve/base.ts'
-import {
-  decideAmong,
-  locate,
-  type Owner,
-  type ResolvedFigures,
-  resolveFigures,
-  resolveMeetings,
-  takenOutReports,
-} from './resolve/canonical.ts'
+import { decideAmong, type Owner, resolveFigures, resolveMeetings, takenOutReports } from './resolve/canonical.ts'
 import { type Copies, findCopies } from './resolve/copies.ts'
 import type { Decisions } from './resolve/decisions.ts'
 import { holdings } from './resolve/holdings.ts'
 import { sortById } from './resolve/layer.ts'
 import { pairKeys } from './resolve/meetings.ts'
 import { pair } from './resolve/pairing.ts'
-import { type Located, type ToldMeeting, toldMeetings } from './resolve/told-meeting.ts'
+import type { ToldMeeting } from './resolve/told-meeting.ts'
 import { addTo } from './resolve/union.ts'
-import { toBase, toPrint } from './resolver.ts'
+import { toPrint } from './resolver.ts'
 
 /** What a change starts from: all that it added, altered or, before a removal, stood beside. */
 export interface Seeds {
@@ -89,7 +81,7 @@ class Touched {
     const told = await this.#view.figures(ids)
     const before = new Map((await this.#view.owners(ids)).map((owner) => [owner.figure, owner]))
     const { copies } = await this.#copies(told.figures.map(({ articleId }) => articleId))
-    const resolved = resolveFigures(toBase(told), this.#decisions, copies)
+    const resolved = resolveFigures(told, this.#decisions, copies)
     const changed = changedFigures(
       told.figures.map(({ id }) => id),
       before,
@@ -192,16 +184,6 @@ class Touched {
   }
 }
 
-interface People {
-  /** Every figure looked at. */
-  readonly ids: ReadonlySet<string>
-  readonly told: LedgerFigures
-  readonly before: ReadonlyMap<string, LedgerOwner>
-  /** Those who belong to another node than before, or to one of another name. */
-  readonly changed: readonly string[]
-  readonly resolved: ResolvedFigures
-}
-
 interface Meetings {
   readonly ids: ReadonlySet<string>
   readonly known: KnownReports
@@ -281,92 +263,6 @@ function speaking(
 function speaks(one: ToldMeeting, other: ToldMeeting, copies: Copies): boolean {
   const { tier, possible } = pair(one, other, copies)
   return tier !== undefined || possible
-}
-
-/** Reports read so far, with whom their figures belong to: as computed for the figures touched, else as the store has it. */
-class KnownReports {
-  readonly #view: LedgerView
-  readonly #people: People
-  readonly #decisions: Decisions
-  readonly #reports = new Map<string, Told<Report>>()
-  readonly #articles = new Map<string, LedgerArticle>()
-  readonly #figures = new Map<string, Figure>()
-  readonly #outside = new Map<string, LedgerOwner>()
-  readonly #nodes = new Map<string, LedgerOwner>()
-  readonly #missing = new Set<string>()
-  readonly #wasTold = new Set<string>()
-
-  constructor(view: LedgerView, people: People, decisions: Decisions) {
-    this.#view = view
-    this.#people = people
-    this.#decisions = decisions
-    for (const figure of people.told.figures) this.#figures.set(figure.id, figure)
-  }
-
-  /** Reads what is not known yet. */
-  async load(ids: Iterable<string>): Promise<void> {
-    const wanted = [...ids].filter((id) => !this.#reports.has(id) && !this.#missing.has(id))
-    if (wanted.length === 0) return this.#loadFigures(this.#people.told.claims.flatMap(({ at }) => at ?? []))
-    const { reports, articles } = await this.#view.reports(wanted)
-    for (const article of articles) this.#articles.set(article.id, article)
-    for (const report of reports) this.#reports.set(report.id, report)
-    for (const id of wanted) if (!this.#reports.has(id)) this.#missing.add(id)
-    for (const id of await this.#view.ids('toldReports', wanted)) this.#wasTold.add(id)
-    const corrected = wanted.flatMap((id) => this.#decisions.corrections.get(id)?.participants ?? [])
-    const named = reports.flatMap((report) => [
-      ...report.participants.map(({ figure }) => figure),
-      ...(report.place ? [report.place.figure] : []),
-    ])
-    await this.#loadFigures([...named, ...corrected, ...this.#people.told.claims.flatMap(({ at }) => at ?? [])])
-  }
-
-  async #loadFigures(ids: readonly string[]): Promise<void> {
-    const wanted = ids.filter((id) => !this.#figures.has(id))
-    if (wanted.length === 0) return
-    for (const figure of await this.#view.plainFigures(wanted)) this.#figures.set(figure.id, figure)
-    for (const owner of await this.#view.owners(wanted)) {
-      this.#outside.set(owner.figure, owner)
-      this.#nodes.set(owner.node, owner)
-    }
-  }
-
-  has(id: string): boolean {
-    return this.#reports.has(id)
-  }
-
-  /** Whether the store already has a meeting of it. */
-  wasTold(id: string): boolean {
-    return this.#wasTold.has(id)
-  }
-
-  get owner(): Owner {
-    const { ids, resolved } = this.#people
-    return {
-      of: (figure) => (ids.has(figure) ? resolved.owner.of(figure) : asNode(this.#outside.get(figure))),
-      node: (id) => resolved.owner.node(id) ?? asNode(this.#nodes.get(id)),
-    }
-  }
-
-  located(): Located {
-    return locate(this.owner, [...this.#figures.values()], this.#decisions)
-  }
-
-  part(ids: Iterable<string>): LedgerReports {
-    return { reports: [...ids].flatMap((id) => this.#reports.get(id) ?? []), articles: [...this.#articles.values()] }
-  }
-
-  told(ids: Iterable<string>): readonly ToldMeeting[] {
-    const { reports, articles } = this.part(ids)
-    return toldMeetings(reports, articles, this.located())
-  }
-
-  articlesOf(ids: Iterable<string>): readonly string[] {
-    return this.part(ids).reports.map(({ articleId }) => articleId)
-  }
-}
-
-function asNode(owner: LedgerOwner | undefined): ReturnType<Owner['of']> {
-  return owner && { id: owner.node, kind: owner.kind, name: owner.name }
 }
 
 /** What stands beside an article, before it is removed. */

@@ -1,0 +1,103 @@
+import type { Figure, Report } from '#contract'
+import type { LedgerArticle, LedgerFigures, LedgerOwner, LedgerReports, LedgerView } from '#graph'
+import type { Told } from './resolve/base.ts'
+import { locate, type Owner, type ResolvedFigures } from './resolve/canonical.ts'
+import type { Decisions } from './resolve/decisions.ts'
+import { type Located, type ToldMeeting, toldMeetings } from './resolve/told-meeting.ts'
+
+/** Who is who among the figures that a change touches. */
+export interface People {
+  /** Every figure looked at. */
+  readonly ids: ReadonlySet<string>
+  readonly told: LedgerFigures
+  readonly before: ReadonlyMap<string, LedgerOwner>
+  /** Those who belong to another node than before, or to one of another name. */
+  readonly changed: readonly string[]
+  readonly resolved: ResolvedFigures
+}
+
+/** Reports read so far, with whom their figures belong to: as computed for the figures touched, else as the store has it. */
+export class KnownReports {
+  readonly #view: LedgerView
+  readonly #people: People
+  readonly #decisions: Decisions
+  readonly #reports = new Map<string, Told<Report>>()
+  readonly #articles = new Map<string, LedgerArticle>()
+  readonly #figures = new Map<string, Figure>()
+  readonly #outside = new Map<string, LedgerOwner>()
+  readonly #nodes = new Map<string, LedgerOwner>()
+  readonly #missing = new Set<string>()
+  readonly #wasTold = new Set<string>()
+
+  constructor(view: LedgerView, people: People, decisions: Decisions) {
+    this.#view = view
+    this.#people = people
+    this.#decisions = decisions
+    for (const figure of people.told.figures) this.#figures.set(figure.id, figure)
+  }
+
+  /** Reads what is not known yet. */
+  async load(ids: Iterable<string>): Promise<void> {
+    const wanted = [...ids].filter((id) => !this.#reports.has(id) && !this.#missing.has(id))
+    if (wanted.length === 0) return this.#loadFigures(this.#people.told.claims.flatMap(({ at }) => at ?? []))
+    const { reports, articles } = await this.#view.reports(wanted)
+    for (const article of articles) this.#articles.set(article.id, article)
+    for (const report of reports) this.#reports.set(report.id, report)
+    for (const id of wanted) if (!this.#reports.has(id)) this.#missing.add(id)
+    for (const id of await this.#view.ids('toldReports', wanted)) this.#wasTold.add(id)
+    const corrected = wanted.flatMap((id) => this.#decisions.corrections.get(id)?.participants ?? [])
+    const named = reports.flatMap((report) => [
+      ...report.participants.map(({ figure }) => figure),
+      ...(report.place ? [report.place.figure] : []),
+    ])
+    await this.#loadFigures([...named, ...corrected, ...this.#people.told.claims.flatMap(({ at }) => at ?? [])])
+  }
+
+  async #loadFigures(ids: readonly string[]): Promise<void> {
+    const wanted = ids.filter((id) => !this.#figures.has(id))
+    if (wanted.length === 0) return
+    for (const figure of await this.#view.plainFigures(wanted)) this.#figures.set(figure.id, figure)
+    for (const owner of await this.#view.owners(wanted)) {
+      this.#outside.set(owner.figure, owner)
+      this.#nodes.set(owner.node, owner)
+    }
+  }
+
+  has(id: string): boolean {
+    return this.#reports.has(id)
+  }
+
+  /** Whether the store already has a meeting of it. */
+  wasTold(id: string): boolean {
+    return this.#wasTold.has(id)
+  }
+
+  get owner(): Owner {
+    const { ids, resolved } = this.#people
+    return {
+      of: (figure) => (ids.has(figure) ? resolved.owner.of(figure) : asNode(this.#outside.get(figure))),
+      node: (id) => resolved.owner.node(id) ?? asNode(this.#nodes.get(id)),
+    }
+  }
+
+  located(): Located {
+    return locate(this.owner, [...this.#figures.values()], this.#decisions)
+  }
+
+  part(ids: Iterable<string>): LedgerReports {
+    return { reports: [...ids].flatMap((id) => this.#reports.get(id) ?? []), articles: [...this.#articles.values()] }
+  }
+
+  told(ids: Iterable<string>): readonly ToldMeeting[] {
+    const { reports, articles } = this.part(ids)
+    return toldMeetings(reports, articles, this.located())
+  }
+
+  articlesOf(ids: Iterable<string>): readonly string[] {
+    return this.part(ids).reports.map(({ articleId }) => articleId)
+  }
+}
+
+function asNode(owner: LedgerOwner | undefined): ReturnType<Owner['of']> {
+  return owner && { id: owner.node, kind: owner.kind, name: owner.name }
+}
