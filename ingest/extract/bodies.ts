@@ -129,7 +129,13 @@ function acronymSpan(passage: Passage, at: number): BodySpan | undefined {
 /** `im Hauptquartier der Arbeiterpartei`, `at the Kremlin`: a venue with what belongs to it, where something happens there. */
 function venueSpan(passage: Passage, hit: Hit): BodySpan | undefined {
   if (!isLocative(passage, hit.first)) return undefined
-  const last = bodyEnd(passage, hit)
+  const end = bodyEnd(passage, hit)
+  let last = hit.last
+  while (
+    last < end &&
+    !(passage.hits.get(last + 1) ?? []).some((geo) => geo.entry.tag === 'capital' || geo.entry.tag === 'city')
+  )
+    last++
   const name = textOf(passage, hit.first, last)
   return { kind: 'place', name, key: foldName(name), first: hit.first, last }
 }

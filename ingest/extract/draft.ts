@@ -26,7 +26,7 @@ export interface Draft {
   readonly triggers: readonly Trigger[]
 }
 
-/** Where something happens; rank 0 is a venue, 1 a city, 2 a country. */
+/** Where something happens; rank 0 is a venue with a name, 1 a city, 2 a country, 3 a venue without. */
 export interface PlaceSlot {
   readonly figure: DraftFigure
   readonly first: number
@@ -46,6 +46,12 @@ function bySentence<T extends { readonly sentence: number }>(list: readonly T[])
   return sorted
 }
 
+/** A venue with a name of its own, a city, a country, a venue that is only a word for one. */
+function rankOf(figure: DraftFigure, passage: Passage): number {
+  if (figure.country !== undefined) return passage.language.countryNames.get(figure.country) === figure.name ? 2 : 1
+  return /\s\p{Lu}|^\p{Lu}\S*\s/u.test(figure.name) ? 0 : 3
+}
+
 function placeSlots(figures: readonly DraftFigure[], passage: Passage): PlaceSlot[] {
   return figures
     .filter((figure) => figure.kind === 'place')
@@ -58,12 +64,7 @@ function placeSlots(figures: readonly DraftFigure[], passage: Passage): PlaceSlo
           sentence,
           start,
           end,
-          rank:
-            figure.country === undefined
-              ? 0
-              : passage.language.countryNames.get(figure.country) === figure.name
-                ? 2
-                : 1,
+          rank: rankOf(figure, passage),
         })),
     )
 }

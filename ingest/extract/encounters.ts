@@ -37,6 +37,7 @@ const BESIDE = 0.62
 
 /** Scores the candidates of every trigger and keeps those who seem to take part. */
 export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
+  const { passage } = draft
   const encounters: Encounter[] = []
   for (const trigger of draft.triggers) {
     const scored = findCandidates(draft, trigger).map((candidate) => ({
@@ -61,9 +62,19 @@ export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
       ...one,
       features,
       chance: probability(heads.meeting, features),
-      notHeld: probability(heads.notHeld, one.statusFeatures),
+      notHeld: isDenied(passage, one.trigger) ? DENIED : probability(heads.notHeld, one.statusFeatures),
     }
   })
+}
+
+const DENIED = 0.97
+const DENIAL_REACH = 12
+
+/** `bestritt, X getroffen zu haben`, `denied that he had met X`: a denial opens the trigger's sentence before it. */
+export function isDenied(passage: Passage, trigger: Trigger): boolean {
+  for (let at = trigger.last; at >= trigger.first - DENIAL_REACH; at--)
+    if (passage.tokens[at]?.sentence === trigger.sentence && isAt(passage, at, 'cue-deny')) return true
+  return false
 }
 
 const ECHO_REACH = 8
@@ -162,6 +173,20 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
   set('best', chances[0] ?? 0)
   set('second', chances[1] ?? 0)
   set('third', chances[2] ?? 0)
+  const second = chances[1] ?? 0
+  set(
+    second < 0.3
+      ? 'second-poor'
+      : second < PART_CUT
+        ? 'second-weak'
+        : second < 0.65
+          ? 'second-fair'
+          : second < 0.85
+            ? 'second-good'
+            : 'second-sure',
+    true,
+  )
+  set(second < PART_CUT ? 'second-under' : 'second-over', here.length < 2)
   set('two-people', people.length === 2)
   set('many-people', people.length >= 3)
   set('one-person', people.length === 1)

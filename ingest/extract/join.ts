@@ -1,7 +1,7 @@
 import type { MeetingKind, ReportStatus } from '#contract'
 import { type DateSpan, type ResolvedDate, resolveDate } from './dates.ts'
 import type { Draft } from './draft.ts'
-import { type Attendee, dropEchoes, type Encounter } from './encounters.ts'
+import { type Attendee, dropEchoes, type Encounter, isDenied } from './encounters.ts'
 import type { DraftFigure } from './figures.ts'
 import { isAt, type Passage } from './passage.ts'
 import type { Trigger } from './triggers.ts'
@@ -20,7 +20,7 @@ export interface Told {
 }
 
 /** Below this chance an encounter is not told at all. */
-const MEETING_CUT = 0.45
+const MEETING_CUT = 0.5
 
 type Group = 'call' | 'feast' | 'sign' | 'meeting'
 
@@ -134,7 +134,7 @@ function hasCue(draft: Draft, trigger: Trigger, tag: string): boolean {
 
 function statusOf(draft: Draft, encounter: Encounter): ReportStatus {
   if (encounter.notHeld < 0.5) return 'held'
-  if (hasCue(draft, encounter.trigger, 'cue-deny')) return 'denied'
+  if (isDenied(draft.passage, encounter.trigger)) return 'denied'
   return hasCue(draft, encounter.trigger, 'cue-cancel') ? 'cancelled' : 'planned'
 }
 

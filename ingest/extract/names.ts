@@ -1,5 +1,6 @@
 import { foldName } from './expand.ts'
 import { type Features, type Head, probability } from './heads.ts'
+import type { OfficeSpan } from './offices.ts'
 import { isAt, type Passage, wordClass } from './passage.ts'
 import type { Token } from './tokens.ts'
 
@@ -67,14 +68,14 @@ function nameable(passage: Passage, at: number, blocked: Uint8Array): boolean {
   if (language.starters.has(token.low) && (sentenceStart || !isFamilyName(passage, at))) return false
   if (!language.pack.capitalisedNouns) return true
   const word = wordClass(language, token)
-  return !word.common || word.given || word.surname || follows(passage, at)
+  return !word.common || word.given || word.surname || follows(passage, at) || opensAfterOffice(passage, at)
 }
 
 /** `No Kwang-chol`, `Ban Ki-moon`: a family name before another capitalised word. */
 function isFamilyName(passage: Passage, at: number): boolean {
   const token = passage.tokens[at] as Token
   const next = passage.tokens[at + 1]
-  return wordClass(passage.language, token).family && next?.capital
+  return wordClass(passage.language, token).family && next?.capital === true
 }
 
 /** The syllables after a family name that stands first: `Kim Jong Un`. */
@@ -87,6 +88,13 @@ function afterFamilyName(passage: Passage, at: number): boolean {
   return opens(one) || (one?.capital === true && one.text.length <= 5 && opens(two))
 }
 
+/** `Außenminister Espen Lund`: a common noun between an office and a word that is none. */
+function opensAfterOffice(passage: Passage, at: number): boolean {
+  const next = passage.tokens[at + 1]
+  if (next === undefined || !next.capital || wordClass(passage.language, next).common) return false
+  return endsBefore(passage, at, 'office') || endsBefore(passage, at, 'honorific')
+}
+
 /** In German a common noun is a name only right after a given name (`Heinz Fischer`). */
 function follows(passage: Passage, at: number): boolean {
   const before = passage.tokens[at - 1]
@@ -95,7 +103,7 @@ function follows(passage: Passage, at: number): boolean {
   return word.given && !word.common
 }
 
-const initial = (token: Token | undefined): boolean => token?.capital && token.text.length === 1
+const initial = (token: Token | undefined): boolean => token?.capital === true && token.text.length === 1
 
 /** Length of the bridge of particles, initials and dots that joins two parts of a name, or 0. */
 function bridge(passage: Passage, at: number, blocked: Uint8Array): number {
@@ -159,7 +167,8 @@ function seenWords(passage: Passage): Map<string, number> {
 }
 
 /** Every stretch that may be a person's name, scored. */
-export function findNames(passage: Passage, head: Head): NameSpan[] {
+export function findNames(passage: Passage, head: Head, offices: readonly OfficeSpan[]): NameSpan[] {
+  const officeEnds = new Set(offices.map((office) => office.last))
   const blocked = blockedTokens(passage)
   const seen = seenWords(passage)
   const seenSet = new Set(seen.keys())
@@ -167,7 +176,7 @@ export function findNames(passage: Passage, head: Head): NameSpan[] {
   for (const [first, last] of findRuns(passage, blocked)) {
     const from = trimStart(passage, first, last)
     if (last - from > MOST_WORDS + 3) continue
-    spans.push(spanOf(passage, from, last, seen, seenSet, head))
+    spans.push(spanOf({ passage, seen, seenSet, head, officeEnds }, from, last))
   }
   return spans
 }
@@ -184,32 +193,31 @@ function trimStart(passage: Passage, first: number, last: number): number {
   return from
 }
 
-function spanOf(
-  passage: Passage,
-  first: number,
-  last: number,
-  seen: ReadonlyMap<string, number>,
-  seenSet: ReadonlySet<string>,
-  head: Head,
-): NameSpan {
+/** What is the same for every name of a text. */
+interface Setting {
+  readonly passage: Passage
+  readonly seen: ReadonlyMap<string, number>
+  readonly seenSet: ReadonlySet<string>
+  readonly head: Head
+  /** Tokens that an office ends before, with what belongs to it. */
+  readonly officeEnds: ReadonlySet<number>
+}
+
+function spanOf(setting: Setting, first: number, last: number): NameSpan {
+  const { passage, seenSet, head } = setting
   const { tokens, text } = passage
   const start = (tokens[first] as Token).start
   const lastToken = tokens[last - 1] as Token
   const end = lastToken.end - genitiveLength(passage, lastToken, seenSet)
   const name = text.slice(start, end)
   const words = foldName(name).split(' ').filter(Boolean)
-  const features = nameFeatures(passage, first, last, words, seen)
+  const features = nameFeatures(setting, first, last, words)
   return { first, last, start, end, text: name, words, features, score: probability(head, features) }
 }
 
 /** What stands around a name, as language-neutral features of the head `person`. */
-function nameFeatures(
-  passage: Passage,
-  first: number,
-  last: number,
-  words: readonly string[],
-  seen: ReadonlyMap<string, number>,
-): Features {
+function nameFeatures(setting: Setting, first: number, last: number, words: readonly string[]): Features {
+  const { passage, seen } = setting
   const { tokens, language } = passage
   const features: Features = { bias: 1 }
   const parts = tokens.slice(first, last).filter((token) => token.capital)
@@ -247,17 +255,18 @@ function nameFeatures(
   )
   const lastWord = words.at(-1) ?? ''
   set('repeats', Math.min(4, (seen.get(lastWord) ?? 1) - 1) / 4)
-  aroundName(passage, first, last, set)
+  aroundName(setting, first, last, set)
   return features
 }
 
-function aroundName(passage: Passage, first: number, last: number, set: (name: string, on: boolean) => void): void {
+function aroundName(setting: Setting, first: number, last: number, set: (name: string, on: boolean) => void): void {
+  const { passage } = setting
   const { tokens, language } = passage
   const sentence = passage.sentences[(tokens[first] as Token).sentence]
   const before = sentence !== undefined && first > sentence.first ? tokens[first - 1] : undefined
   const after = sentence !== undefined && last < sentence.last ? tokens[last] : undefined
   set('sentence-start', before === undefined || (before.kind === 'mark' && before.text !== ',' && before.text !== '('))
-  set('office-before', endsBefore(passage, first, 'office'))
+  set('office-before', setting.officeEnds.has(first) || endsBefore(passage, first, 'office'))
   set('honorific-before', endsBefore(passage, first, 'honorific'))
   set('article-before', before !== undefined && language.articles.has(before.low))
   set('at-before', before !== undefined && language.cues.at.has(before.low))
@@ -275,7 +284,10 @@ function aroundName(passage: Passage, first: number, last: number, set: (name: s
   set('office-after', after?.text === ',' && officeSoon(passage, last + 1))
   set('genitive-after', after?.low === "'s")
   set('head-near', nearHead(passage, first, last))
-  set('common-before', before?.capital && wordClass(language, before).common && !endsBefore(passage, first, 'office'))
+  set(
+    'common-before',
+    before?.capital === true && wordClass(language, before).common && !endsBefore(passage, first, 'office'),
+  )
   set('quote-before', before !== undefined && /["„“”»«]/u.test(before.text))
   set('demonym-before', before !== undefined && isAt(passage, first - 1, 'demonym'))
   set('number-after', after?.kind === 'number')

@@ -1,6 +1,7 @@
 import type { OfficeClass } from '../languages/schema.ts'
 import type { Office } from './figures.ts'
 import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
+import type { Token } from './tokens.ts'
 import type { Hit } from './trie.ts'
 
 /** An office with the words around it that say of which state or body: tokens `first` to `last`. */
@@ -90,6 +91,12 @@ function countryInside(passage: Passage, text: string): string | undefined {
   return entries.find((entry) => entry.tag === 'country')?.country
 }
 
+/** `die beiden Außenminister`, `ihre Staatschefs`: by the ending, or by the words before. */
+const isPlural = (passage: Passage, first: number, word: Token | undefined): boolean =>
+  passage.language.pack.pluralEndings.some((ending) => word?.low.endsWith(ending)) ||
+  isAt(passage, first - 1, 'ref-their') ||
+  isAt(passage, first - 1, 'ref-pair')
+
 /** Every office in the text. */
 export function findOffices(passage: Passage): OfficeSpan[] {
   const spans: OfficeSpan[] = []
@@ -116,7 +123,7 @@ export function findOffices(passage: Passage): OfficeSpan[] {
         text: passage.text.slice(start, end),
         ...(country && { country }),
       },
-      plural: passage.language.pack.pluralEndings.some((ending) => word?.low.endsWith(ending)),
+      plural: isPlural(passage, before.first, word),
     })
     after = behind.last
   }

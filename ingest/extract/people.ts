@@ -9,7 +9,7 @@ const NAME_CUT = 0.4
 
 /** The people of a text, with the offices that stand beside their names. */
 export function findPeople(passage: Passage, head: Head, offices: readonly OfficeSpan[]): DraftFigure[] {
-  const spans = findNames(passage, head)
+  const spans = findNames(passage, head, offices)
   const figures = linkNames(spans, (token) => passage.tokens[token]?.sentence ?? 0, NAME_CUT)
   const byEnd = new Map(offices.map((office) => [office.last, office]))
   const byStart = new Map(

@@ -5,6 +5,7 @@ import { findEncounters, type Heads, statusFeatures } from '../../ingest/extract
 import { foldName } from '../../ingest/extract/expand.ts'
 import type { Head } from '../../ingest/extract/heads.ts'
 import { findNames } from '../../ingest/extract/names.ts'
+import { findOffices } from '../../ingest/extract/offices.ts'
 import { readPassage } from '../../ingest/extract/passage.ts'
 import { titleEnd } from '../../ingest/extract/title.ts'
 import type { Trigger } from '../../ingest/extract/triggers.ts'
@@ -29,7 +30,7 @@ function personCases(document: GoldDocument): Case[] {
   const names = document.persons
     .flatMap((one) => [one.name, ...(one.also ?? []), ...(one.printed_as ? [one.printed_as] : [])])
     .map((name) => foldName(name).split(' '))
-  return findNames(passage, {}).map((span) => ({
+  return findNames(passage, {}, findOffices(passage)).map((span) => ({
     features: span.features,
     label: names.some((name) => span.words.every((word) => name.includes(word))),
   }))
