@@ -32,6 +32,7 @@ export function ResultNetwork({ result }: { readonly result: QueryResult }) {
           theme={theme}
           reducedMotion={reducedMotion}
           formatDate={formatMeetingDate}
+          formatStatus={(status) => words.status[status].toLowerCase()}
           label={words.explore.resultCanvas}
           onSelect={openNode}
           onExpand={openNode}

@@ -393,6 +393,7 @@ export const en = {
       'empty-article': 'There is no text in it.',
       'unknown-language': 'Its language could not be told. German, Italian and English can be read.',
       'article-too-long': 'It is too long: at most five million characters are read.',
+      internal: 'Reading it failed, and the graph is as it was. The log of the server says more.',
       'unreadable-file': 'The file could not be read. It may have been moved.',
     } as Readonly<Record<string, string>>,
   },
