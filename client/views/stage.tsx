@@ -106,7 +106,6 @@ function Drawn({ network, scene }: { readonly network: RefObject<NetworkHandle |
       reducedMotion={reducedMotion}
       formatDate={formatMeetingDate}
       formatStatus={formatStatus}
-      formatStatus={(status) => words.status[status].toLowerCase()}
       label={words.explore.canvas}
       describe={describe}
       onSelect={onSelect}
