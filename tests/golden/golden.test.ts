@@ -15,8 +15,12 @@ const Told = z.strictObject({
 })
 type Told = z.infer<typeof Told>
 
-/** `optional` may be found or not; anything else that is found is wrong. */
-const Expected = z.strictObject({ meetings: z.array(Told), optional: z.array(Told).default([]) })
+/** `optional` may be found or not; anything else that is found is wrong. `fault` says what the reader still gets wrong here. */
+const Expected = z.strictObject({
+  meetings: z.array(Told),
+  optional: z.array(Told).default([]),
+  fault: z.string().optional(),
+})
 
 const folders = (url: URL) =>
   readdirSync(fileURLToPath(url), { withFileTypes: true })
@@ -41,13 +45,18 @@ const people = ({ participants }: Told) => participants.toSorted().join(', ')
 const lines = (told: readonly Told[]) =>
   told.map((each) => [people(each), each.status, each.date, each.place, each.call && 'call'].join(' | ')).sort()
 
+const expectedOf = (folder: URL) => Expected.parse(JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')))
+
 for (const language of folders(new URL('./', import.meta.url)))
   describe(language.name, () => {
-    it.each(folders(language.url))('$name', ({ url }) => {
-      const reading = readArticle(parseSource(readFileSync(new URL('article.md', url)), 'article.md'))
-      const { meetings, optional } = Expected.parse(JSON.parse(readFileSync(new URL('expected.json', url), 'utf8')))
-      const free = new Set(optional.map(people))
-      const found = reading.reports.map((report) => tell(report, reading)).filter((told) => !free.has(people(told)))
-      expect(lines(found)).toEqual(lines(meetings))
-    })
+    for (const { name, url } of folders(language.url)) {
+      const { meetings, optional, fault } = expectedOf(url)
+      const test = fault === undefined ? it : it.fails
+      test(fault === undefined ? name : `${name}, known fault: ${fault}`, () => {
+        const reading = readArticle(parseSource(readFileSync(new URL('article.md', url)), 'article.md'))
+        const free = new Set(optional.map(people))
+        const found = reading.reports.map((report) => tell(report, reading)).filter((told) => !free.has(people(told)))
+        expect(lines(found)).toEqual(lines(meetings))
+      })
+    }
   })
