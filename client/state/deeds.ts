@@ -195,7 +195,8 @@ async function whereIs(address: string): Promise<string | undefined> {
 
 /** The address that was selected may lead to another node now. */
 async function afterJudging(address: string): Promise<void> {
-  await forgetAnswers()
+  // What is read anew arrives by itself; nothing waits for it.
+  void forgetAnswers()
   const id = await whereIs(address)
   select(id === undefined ? [] : [id])
   navigate(id === undefined ? { view: 'explore' } : { view: 'explore', node: id }, 'replace')
@@ -241,5 +242,6 @@ async function turn(index: number, back: boolean): Promise<void> {
 }
 
 async function settle(): Promise<void> {
-  await Promise.all([refresh(), forgetAnswers()])
+  void forgetAnswers()
+  await refresh()
 }

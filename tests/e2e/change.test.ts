@@ -147,11 +147,13 @@ describe.skipIf(whyNot !== undefined)(titled('changing the graph in a browser'),
     await page.getByRole('textbox', { name: 'Name' }).fill('Teodor Vashkiri the Elder')
     await page.getByRole('button', { name: 'Rename' }).click()
     await heading(page, 'Teodor Vashkiri the Elder').waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('Control+z')
     await heading(page, one.name).waitFor()
     await choose(page, 'Not a person…')
     await page.getByRole('button', { name: 'Take out' }).click()
     await page.getByRole('button', { name: /^Undo: Set aside/ }).waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect((await people('Vashkiri')).length).toBe(0)
     await page.keyboard.press('Control+z')
     await page.getByRole('button', { name: /^Redo: Set aside/ }).waitFor()
@@ -211,6 +213,7 @@ describe.skipIf(whyNot !== undefined)(titled('changing the graph in a browser'),
       .first()
       .click()
     await page.getByRole('button', { name: 'They are the same' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
   }
 
   async function placeOfAddress(address: string): Promise<string> {

@@ -66,7 +66,9 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
       .first()
       .click()
     await page.getByRole('complementary', { name: 'What this article added' }).waitFor()
-    expect(await page.getByRole('article').locator('mark').first().textContent()).toContain('Schoigu')
+    const marked = page.getByRole('article').locator('mark')
+    await marked.first().waitFor()
+    expect((await marked.allTextContents()).join('')).toContain('Schoigu')
   })
 
   test('a click on the canvas selects, a second click with Ctrl adds, and the address leads there again', async () => {
