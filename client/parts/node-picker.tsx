@@ -20,6 +20,7 @@ export interface NodePickerProps {
   readonly help?: string | undefined
   readonly error?: string | undefined
   readonly optional?: boolean
+  /** Whether it has the focus when its dialog opens. */
   readonly autoFocus?: boolean
   readonly placeholder?: string | undefined
   onChange(picked: Picked | undefined): void
@@ -76,13 +77,13 @@ export function NodePicker({
             ref={input}
             id={id}
             type="text"
-            // biome-ignore lint/a11y/noAutofocus: the first field of a dialog that was asked for
-            autoFocus={autoFocus}
+            data-autofocus={autoFocus || undefined}
             placeholder={placeholder}
             aria-invalid={error !== undefined}
             aria-describedby={describedBy(id, help, error)}
             value={value?.name ?? suggesting.typed}
             onChange={(event) => type(event.currentTarget.value)}
+            onFocus={() => suggesting.setOpen(suggesting.typed.trim() !== '')}
             {...comboboxProps(suggesting)}
           />
           {(value !== undefined || suggesting.typed !== '') && (
