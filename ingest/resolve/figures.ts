@@ -34,7 +34,7 @@ function clusterNamed(figures: readonly Dossier[], decisions: Decisions, copies:
   const clusters = new Clusters(figures, decisions)
   for (const group of groupBy(figures, namedKey).values()) firstFit(clusters, group)
   for (const [a, b] of copiedPairs(figures, copies)) {
-    if (a.names[0] !== undefined && sameIdeas(a, b)) joinUnlessApart(clusters, a, b)
+    if (a.kind === 'organisation' && sameIdeas(a, b)) joinUnlessApart(clusters, a, b)
   }
   return clusters.list().map(({ id, members }) => ({ id, members, unsure: false }))
 }

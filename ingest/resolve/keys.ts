@@ -1,5 +1,5 @@
 import type { Figure, Report } from '#contract'
-import { bodyKey } from './bodies.ts'
+import { bodyKey, concepts } from './bodies.ts'
 import { consonants } from './distance.ts'
 import { type Fingerprint, fingerprintKeys } from './fingerprint.ts'
 import { skeletons } from './fold.ts'
@@ -20,9 +20,10 @@ export function figureKeys(
   return [...new Set([figure.name, ...aliases].flatMap((name) => personKeys(parseName(name))))].sort()
 }
 
+/** The ideas of the name are a key too: what says too little to be joined by it may still be one within copies. */
 function organisationKeys(figure: Pick<Figure, 'name' | 'class' | 'country'>): readonly string[] {
   const key = bodyKey(figure)
-  return key ? [key] : []
+  return [...(key ? [key] : []), `ideas ${concepts(figure.name).join(' ')}`]
 }
 
 function personKeys(name: ParsedName): readonly string[] {
@@ -70,8 +71,8 @@ export function articleKeys(
   return [...new Set([...fingerprintKeys(print), ...told])].sort()
 }
 
-/** Keys of people who have a surname's key as well. */
-const DOUBLED = /^(?:pair|alias|syllables) /
+/** Keys beside those that say most. */
+const DOUBLED = /^(?:pair|alias|syllables|ideas) /
 
 function pairs(keys: readonly string[]): readonly string[] {
   const sorted = [...new Set(keys)].sort()
