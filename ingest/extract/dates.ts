@@ -34,6 +34,9 @@ const DAY = /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/
 
 const yearAt = (token: Token | undefined): number | undefined =>
   token !== undefined && YEAR.test(token.text) ? Number(token.text) : undefined
+/** `6 de noviembre de 2024`: how many small words stand between the parts of a date. */
+const joined = (passage: Passage, at: number): number =>
+  passage.language.cues.of.has(passage.tokens[at]?.low ?? '') ? 1 : 0
 const dayAt = (token: Token | undefined): number | undefined =>
   token !== undefined && token.text.length <= 4 && DAY.test(token.text) ? Number.parseInt(token.text, 10) : undefined
 
@@ -41,6 +44,12 @@ function make(passage: Passage, first: number, last: number, what: DateSpan['wha
   const from = passage.tokens[first] as Token
   const to = passage.tokens[last - 1] as Token
   return { first, last, start: from.start, end: to.end, sentence: from.sentence, what }
+}
+
+/** `1er mars`, `1º de maio`: the ending of an ordinal right behind its number. */
+function isOrdinalEnd(passage: Passage, at: number): boolean {
+  const [before, token] = [passage.tokens[at - 1], passage.tokens[at]]
+  return before?.kind === 'number' && token?.kind === 'word' && before.end === token.start && token.text.length <= 2
 }
 
 /** `6. November 2024`, `November 6, 2024`, `6 novembre`, `im November 2024`, `vergangenen September`. */
@@ -51,7 +60,7 @@ function monthSpan(passage: Passage, at: number): DateSpan | undefined {
   if (hit === undefined || token === undefined || (!token.capital && passage.language.pack.capitalisedNouns))
     return undefined
   const month = Number(hit.entry.value)
-  const dot = tokens[at - 1]?.text === '.' ? 2 : 1
+  const dot = tokens[at - 1]?.text === '.' || joined(passage, at - 1) === 1 || isOrdinalEnd(passage, at - 1) ? 2 : 1
   let first = at
   let last = hit.last
   if (tokens[last]?.text === '.' && token.low.length <= 4 && tokens[last + 1] !== undefined) last++
@@ -61,7 +70,7 @@ function monthSpan(passage: Passage, at: number): DateSpan | undefined {
     day = dayAt(tokens[last])
     if (day !== undefined) last++
   }
-  const comma = tokens[last]?.text === ',' ? 1 : 0
+  const comma = tokens[last]?.text === ',' ? 1 : joined(passage, last)
   const year = yearAt(tokens[last + comma])
   if (year !== undefined) last += comma + 1
   if (day !== undefined) return make(passage, first, last, { type: 'day', day, month, ...(year && { year }) })

@@ -65,10 +65,19 @@ function nameable(passage: Passage, at: number, blocked: Uint8Array): boolean {
   const { language } = passage
   const sentenceStart = passage.sentences[token.sentence]?.first === at
   if (!sentenceStart && afterFamilyName(passage, at)) return true
-  if (language.starters.has(token.low) && (sentenceStart || !isFamilyName(passage, at))) return false
+  if (language.starters.has(token.low) && (sentenceStart || !isFamilyName(passage, at)))
+    return !sentenceStart && isGreatParticle(passage, at)
   if (!language.pack.capitalisedNouns) return true
   const word = wordClass(language, token)
   return !word.common || word.given || word.surname || follows(passage, at) || opensAfterOffice(passage, at)
+}
+
+/** `Marine Le Pen`, `M. Le Pen`, `Luigi Di Maio`: a small word of names that this name writes with a capital. */
+function isGreatParticle(passage: Passage, at: number): boolean {
+  const [before, token, next] = [passage.tokens[at - 1], passage.tokens[at] as Token, passage.tokens[at + 1]]
+  if (!passage.language.particles.has(token.low) || next?.capital !== true) return false
+  const given = before?.capital === true && wordClass(passage.language, before).given
+  return given || endsBefore(passage, at, 'office') || endsBefore(passage, at, 'honorific')
 }
 
 /** `No Kwang-chol`, `Ban Ki-moon`: a family name before another capitalised word. */
