@@ -126,6 +126,21 @@ function acronymSpan(passage: Passage, at: number): BodySpan | undefined {
   return { kind: 'organisation', class: 'body', name: token.text, key: foldName(token.text), first: at, last: at + 1 }
 }
 
+const PLACE_LENGTH = 3
+
+/** `in Arica`: a name that nobody knows, right behind a word for where. */
+function unknownPlace(passage: Passage, at: number): BodySpan | undefined {
+  const { tokens, language } = passage
+  const token = tokens[at]
+  const before = tokens[at - 1]
+  if (token === undefined || before === undefined || !token.capital || token.upper || token.text.length < PLACE_LENGTH)
+    return undefined
+  if (before.sentence !== token.sentence || before.capital || !language.cues.at.has(before.low)) return undefined
+  if (wordClass(language, token).common || passage.hits.has(at) || tokens[at + 1]?.capital || token.text.includes('-'))
+    return undefined
+  return { kind: 'place', name: token.text, key: foldName(token.text), first: at, last: at + 1 }
+}
+
 /** `im Hauptquartier der Arbeiterpartei`, `at the Kremlin`: a venue with what belongs to it, where something happens there. */
 function venueSpan(passage: Passage, hit: Hit): BodySpan | undefined {
   if (!isLocative(passage, hit.first)) return undefined
@@ -187,6 +202,7 @@ function findSpans(passage: Passage, taken: Uint8Array): BodySpan[] {
   }
   for (let at = 0; at < passage.tokens.length; at++) keep(acronymSpan(passage, at))
   const venues = (passage.byTag.get('venue') ?? []).flatMap((hit) => venueSpan(passage, hit) ?? [])
+  for (let at = 0; at < passage.tokens.length; at++) keep(unknownPlace(passage, at))
   return [...spans, ...venues].sort((a, b) => a.first - b.first)
 }
 

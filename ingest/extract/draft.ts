@@ -49,6 +49,8 @@ function bySentence<T extends { readonly sentence: number }>(list: readonly T[])
 /** A venue with a name of its own, a city, a country, a venue that is only a word for one. */
 function rankOf(figure: DraftFigure, passage: Passage): number {
   if (figure.country !== undefined) return passage.language.countryNames.get(figure.country) === figure.name ? 2 : 1
+  const [first] = figure.mentions
+  if (first !== undefined && passage.byTag.get('venue')?.some((hit) => hit.first === first.first) === false) return 1
   return /\s\p{Lu}|^\p{Lu}\S*\s/u.test(figure.name) ? 0 : 3
 }
 

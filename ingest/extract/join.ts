@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts'
 import { type Attendee, dropEchoes, type Encounter, isDenied } from './encounters.ts'
 import type { DraftFigure } from './figures.ts'
 import { isAt, type Passage } from './passage.ts'
+import { governingTense } from './tense.ts'
 import type { Trigger } from './triggers.ts'
 
 /** A meeting as the article tells it, joined from all the encounters that tell of it. */
@@ -72,11 +73,13 @@ const opposite = (left: Told, right: Told): boolean =>
 /** Joins encounters that tell of one meeting, the surest first. */
 export function joinEncounters(draft: Draft, encounters: readonly Encounter[], published: string | undefined): Told[] {
   const told: { meeting: Told; group: Group; sentences: Set<number> }[] = []
-  const sorted = dropEchoes(draft, encounters)
+  const inOrder = tellInOrder(draft, dropEchoes(draft, encounters), published)
+  const sorted = inOrder
     .filter((one) => one.chance >= MEETING_CUT)
-    .sort((a, b) => b.chance - a.chance || a.trigger.first - b.trigger.first)
-  for (const encounter of sorted) {
-    const meeting = toldBy(draft, encounter, published)
+    .sort((a, b) => b.chance - a.chance || startOf(a) - startOf(b))
+  for (const meeting of sorted) {
+    const [encounter] = meeting.encounters
+    if (encounter === undefined) continue
     const group = groupOf(draft, encounter)
     const sentence = encounter.trigger.sentence
     const same = told.find(
@@ -103,10 +106,18 @@ function absorb(into: Told, from: Told): void {
   if (into.place === undefined && from.place !== undefined) into.place = from.place
 }
 
-function toldBy(draft: Draft, encounter: Encounter, published: string | undefined): Told {
+/** What each encounter tells, in the order of the text, so that `the same day` finds the day and the place that it speaks of. */
+function tellInOrder(draft: Draft, encounters: readonly Encounter[], published: string | undefined): Told[] {
+  const told: Told[] = []
+  for (const encounter of encounters) told.push(toldBy(draft, encounter, published, told.at(-1)))
+  return told
+}
+
+function toldBy(draft: Draft, encounter: Encounter, published: string | undefined, before: Told | undefined): Told {
   const status = statusOf(draft, encounter)
-  const date = dateOf(draft, encounter, published, status !== 'held')
-  const place = placeOf(draft, encounter.trigger)
+  const date = dateOf(draft, encounter, published, status, before?.date?.resolved)
+  const there = date?.span.what.type === 'anaphor' && date.span.what.days === 0 ? before?.place : undefined
+  const place = placeOf(draft, encounter.trigger) ?? there
   return {
     encounters: [encounter],
     attendees: [...encounter.attendees],
@@ -138,18 +149,23 @@ function statusOf(draft: Draft, encounter: Encounter): ReportStatus {
   return hasCue(draft, encounter.trigger, 'cue-cancel') ? 'cancelled' : 'planned'
 }
 
-/** The date in the trigger's clause, the nearest one; the day of a report is an upper bound. */
-function dateOf(draft: Draft, encounter: Encounter, published: string | undefined, future: boolean): Told['date'] {
+/** The date in the trigger's clause, the nearest one, or the only one of its sentence; the day of a report is an upper bound. */
+function dateOf(
+  draft: Draft,
+  encounter: Encounter,
+  published: string | undefined,
+  status: ReportStatus,
+  before: ResolvedDate | undefined,
+): Told['date'] {
   const { clauses, passage, datesBySentence } = draft
   const { trigger } = encounter
-  const near = (datesBySentence.get(trigger.sentence) ?? []).filter(
-    (span) => clauses[span.first] === clauses[trigger.first],
-  )
+  const all = datesBySentence.get(trigger.sentence) ?? []
+  const near = all.filter((span) => clauses[span.first] === clauses[trigger.first])
   const gap = (span: DateSpan): number =>
     span.first >= trigger.last ? span.first - trigger.last : trigger.first - span.last + 2
-  const span = near.sort((a, b) => gap(a) - gap(b))[0]
+  const span = near.sort((a, b) => gap(a) - gap(b))[0] ?? lone(draft, trigger, all)
   if (span === undefined) return undefined
-  const resolved = resolveDate(span.what, published, future)
+  const resolved = resolveDate(span.what, published, status !== 'held' && !wasDue(draft, encounter, status), before)
   if (resolved === undefined) return undefined
   if (!reported(passage, span, trigger)) return { span, resolved }
   return resolved.to === undefined
@@ -157,10 +173,30 @@ function dateOf(draft: Draft, encounter: Encounter, published: string | undefine
     : { span, resolved: { value: resolved.value, precision: 'bound', basis: 'report-bound', to: resolved.to } }
 }
 
-/** `berichteten am Samstag von einem Treffen`: the date stands by a verb of saying and before the meeting's noun. */
+/** `her meeting, which had been set for Friday`: the only date of the sentence, in the clause right behind the trigger's. */
+function lone(draft: Draft, trigger: Trigger, all: readonly DateSpan[]): DateSpan | undefined {
+  const [only] = all
+  if (only === undefined || all.length > 1 || only.first < trigger.last) return undefined
+  const next = (draft.clauses[only.first] ?? 0) - (draft.clauses[trigger.first] ?? 0) === 1
+  const triggers = draft.triggers.filter((one) => one.sentence === trigger.sentence)
+  return next && triggers.length === 1 ? only : undefined
+}
+
+/** `doveva incontrare`: what was called off lies behind where the verb before it stands in the past. */
+const wasDue = (draft: Draft, encounter: Encounter, status: ReportStatus): boolean =>
+  status === 'cancelled' &&
+  encounter.trigger.data.form === 'infinitive' &&
+  governingTense(draft.passage, draft.clauses, encounter.trigger)?.tense === 'past'
+
+/** `berichteten am Samstag von einem Treffen`, `sagte sie am Donnerstag`: the date stands by a verb of saying. */
 function reported(passage: Passage, span: DateSpan, trigger: Trigger): boolean {
-  if (trigger.data.form !== 'noun' || span.first > trigger.first) return false
-  for (let at = span.first - 4; at < span.last + 3; at++)
+  for (let at = span.first - 1; at >= span.first - 4; at--) {
+    if (passage.tokens[at]?.kind === 'mark' || passage.tokens[at]?.sentence !== span.sentence) break
+    if (at >= trigger.first && at < trigger.last) return false
+    if (isAt(passage, at, 'cue-said')) return true
+  }
+  const noun = trigger.data.form === 'noun' && span.last <= trigger.first
+  for (let at = span.last; at < span.last + 3 && noun; at++)
     if (at < trigger.first && isAt(passage, at, 'cue-said')) return true
   return false
 }

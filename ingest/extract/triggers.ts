@@ -55,11 +55,38 @@ function writtenRight(passage: Passage, hit: Hit, data: TriggerData): boolean {
   return data.form === 'noun' ? token.capital || hit.entry.value === 'call-noun' : !token.capital
 }
 
+const NO_PARTY = ['cue-media', 'cue-public', 'cue-thing']
+const OBJECT_REACH = 4
+
+/** What is met is no party: `met with reporters`, `incontra difficoltà`, `im Gespräch mit der Zeitung`; or a match is played. */
+function isVoid(passage: Passage, hit: Hit, data: TriggerData): boolean {
+  const { tokens, language } = passage
+  for (let at = hit.last; at < hit.last + OBJECT_REACH; at++) {
+    const token = tokens[at]
+    if (token === undefined || token.kind === 'mark' || token.sentence !== tokens[hit.first]?.sentence) break
+    if (NO_PARTY.some((tag) => isAt(passage, at, tag))) return true
+    if (token.capital && !language.pack.capitalisedNouns) break
+    if (isAt(passage, at, 'office')) break
+  }
+  return (data.class === 'meet' || data.class === 'meeting') && sportsAround(passage, hit) >= 2
+}
+
+/** Words of sport in the trigger's sentence and the one after it. */
+function sportsAround(passage: Passage, hit: Hit): number {
+  const sentence = passage.tokens[hit.first]?.sentence ?? 0
+  const first = passage.sentences[sentence]?.first ?? 0
+  const last = (passage.sentences[sentence + 1] ?? passage.sentences[sentence])?.last ?? 0
+  let count = 0
+  for (let at = first; at < last; at++) if (isAt(passage, at, 'cue-sport')) count++
+  return count
+}
+
 function accepts(passage: Passage, clauses: Int32Array, hit: Hit): boolean {
   const data = hit.entry.data as TriggerData
   if (!writtenRight(passage, hit, data)) return false
-  if (data.needs !== undefined && !inClause(passage, clauses, hit, data.needs, 0)) return false
+  if (data.needs !== undefined && !inClause(passage, clauses, hit, data.needs, 12)) return false
   if (data.unless !== undefined && inClause(passage, clauses, hit, data.unless, 10)) return false
+  if (isVoid(passage, hit, data)) return false
   return !data.with || hasWith(passage, clauses, hit)
 }
 
