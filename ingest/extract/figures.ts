@@ -202,8 +202,9 @@ export function linkNames(
 function newPerson(span: NameSpan, sentence: number, form: FigureMention['form']): DraftFigure {
   return {
     kind: 'actor',
-    name: span.text,
+    name: span.name ?? span.text,
     words: span.words,
+    ...(span.gender && { gender: span.gender }),
     mentions: [toMention(span, sentence, form)],
     aliases: [],
     score: span.score,
@@ -214,7 +215,7 @@ function addFull(figure: DraftFigure, span: NameSpan, sentence: number): void {
   figure.mentions.push(toMention(span, sentence, 'full'))
   figure.score = Math.max(figure.score, span.score)
   if (span.words.length > figure.words.length) {
-    figure.name = span.text
+    figure.name = span.name ?? span.text
     figure.words = span.words
   } else if (span.words.join(' ') !== figure.words.join(' '))
     figure.aliases.push({ text: span.text, start: span.start, end: span.end })

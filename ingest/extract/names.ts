@@ -1,5 +1,7 @@
 import { foldName } from './expand.ts'
+import { familyFirstEnd } from './family-first.ts'
 import { type Features, type Head, probability } from './heads.ts'
+import { type Nominative, NominativeFinder } from './nominative.ts'
 import type { OfficeSpan } from './offices.ts'
 import { isAt, type Passage, wordClass } from './passage.ts'
 import type { Token } from './tokens.ts'
@@ -11,7 +13,10 @@ export interface NameSpan {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** Folded words of the name, without the genitive ending. */
+  /** The name in the nominative, where the language bends names. */
+  readonly name?: string
+  readonly gender?: 'male' | 'female'
+  /** Folded words of the name, without the genitive ending, in the nominative. */
   readonly words: readonly string[]
   readonly features: Features
   /** How likely it is a person, by the head `person`. */
@@ -30,8 +35,13 @@ const BLOCKING = [
   'honorific',
   'modifier',
   'counterpart',
+  'venue',
 ]
 const MOST_WORDS = 5
+/** What a name that begins with its family name scores at least. */
+const FAMILY_FIRST = 0.75
+/** `San Pietro`, `Saint Basil`: a church or a town, seldom a person of the news. */
+const SAINT = /^(?:san|santo|santa|sant|saint|sainte|sankt|são)$/u
 
 /** Tokens that are taken by something other than a name. */
 function blockedTokens(passage: Passage): Uint8Array {
@@ -42,6 +52,8 @@ function blockedTokens(passage: Passage): Uint8Array {
       if (hit.last - hit.first === 1 && tag !== 'country' && keepsName(passage, hit.first, token, tag)) continue
       for (let at = hit.first; at < hit.last; at++) blocked[at] = 1
     }
+  for (const sentence of passage.sentences)
+    for (let at = sentence.first; at < sentence.last; at++) blocked.fill(0, at, Math.max(at, familyFirstEnd(passage, at)))
   return blocked
 }
 
@@ -112,6 +124,14 @@ function follows(passage: Passage, at: number): boolean {
   return word.given && !word.common
 }
 
+/** `JD Vance`: two initials with no dots, told by a J or an office before them. */
+function isInitials({ passage, officeEnds }: Setting, at: number): boolean {
+  const [token, next] = [passage.tokens[at], passage.tokens[at + 1]]
+  if (token === undefined || token.text.length !== 2 || !token.upper || next === undefined || next.upper) return false
+  if (passage.hits.has(at) || wordClass(passage.language, next).common) return false
+  return token.text.includes('J') || officeEnds.has(at) || endsBefore(passage, at, 'office')
+}
+
 const initial = (token: Token | undefined): boolean => token?.capital === true && token.text.length === 1
 
 /** Length of the bridge of particles, initials and dots that joins two parts of a name, or 0. */
@@ -123,9 +143,27 @@ function bridge(passage: Passage, at: number, blocked: Uint8Array): number {
   for (let more = 0; more < 3; more++) {
     const token = tokens[next]
     if (token === undefined || token.capital || !language.particles.has(token.low)) break
+    if (more === 0 && isPreposition(passage, next) && !startsName(passage, next - 1)) return 0
     next++
   }
   return next > at && next - at <= 3 && nameable(passage, next, blocked) ? next - at : 0
+}
+
+/** `da`, `zu`: a particle of names that is also a preposition of the language. */
+function isPreposition(passage: Passage, at: number): boolean {
+  const low = passage.tokens[at]?.low ?? ''
+  const { cues } = passage.language
+  return [cues.at, cues.by, cues.of, cues.with].some((words) => words.has(low))
+}
+
+/** `Leonardo da Vinci`, but not `Macron da Putin`: only behind a given name, and not before another. */
+function startsName(passage: Passage, at: number): boolean {
+  const [before, next] = [passage.tokens[at], passage.tokens[at + 2]]
+  if (before === undefined || !wordClass(passage.language, before).given) return false
+  if (next === undefined || familyFirstEnd(passage, at + 2) > 0) return false
+  const word = wordClass(passage.language, next)
+  const another = word.given && passage.tokens[at + 3]?.capital === true
+  return !another && (!word.common || word.surname || !passage.language.pack.capitalisedNouns)
 }
 
 /** The maximal runs of name-like tokens. */
@@ -136,6 +174,12 @@ function findRuns(passage: Passage, blocked: Uint8Array): Array<[number, number]
     while (at < sentence.last) {
       if (!nameable(passage, at, blocked)) {
         at++
+        continue
+      }
+      const whole = familyFirstEnd(passage, at)
+      if (whole > 0) {
+        runs.push([at, whole])
+        at = whole
         continue
       }
       let end = at + 1
@@ -164,9 +208,14 @@ function genitiveLength(passage: Passage, last: Token, seen: ReadonlySet<string>
   return seen.has(bare) || ((given || surname) && !own) ? 1 : 0
 }
 
-/** All words with a capital, folded: what tells `Putins` from `Hans`. */
-function seenWords(passage: Passage): Map<string, number> {
+/** How often each word with a capital stands in the text, folded, or the last word of each name in the nominative. */
+function seenWords(passage: Passage, names: readonly Nominative[]): Map<string, number> {
   const seen = new Map<string, number>()
+  for (const { words } of names) {
+    const last = words.at(-1) ?? ''
+    seen.set(last, (seen.get(last) ?? 0) + 1)
+  }
+  if (names.length > 0) return seen
   for (const token of passage.tokens)
     if (token.capital) {
       const folded = foldName(token.text)
@@ -179,15 +228,21 @@ function seenWords(passage: Passage): Map<string, number> {
 export function findNames(passage: Passage, head: Head, offices: readonly OfficeSpan[]): NameSpan[] {
   const officeEnds = new Set(offices.map((office) => office.last))
   const blocked = blockedTokens(passage)
-  const seen = seenWords(passage)
-  const seenSet = new Set(seen.keys())
-  const spans: NameSpan[] = []
-  for (const [first, last] of findRuns(passage, blocked)) {
-    const from = trimStart(passage, first, last)
-    if (last - from > MOST_WORDS + 3) continue
-    spans.push(spanOf({ passage, seen, seenSet, head, officeEnds }, from, last))
-  }
-  return spans
+  const stretches = findRuns(passage, blocked)
+    .map(([first, last]) => ({ first: trimStart(passage, first, last), last }))
+    .filter(({ first, last }) => last - first <= MOST_WORDS + 3)
+  const { bend } = passage.language
+  const nominatives = bend && new NominativeFinder(passage, bend).findAll(stretches)
+  const seen = seenWords(passage, [...(nominatives?.values() ?? [])])
+  const setting = { passage, seen, seenSet: new Set(seen.keys()), head, officeEnds }
+  return stretches.map((one) => spanOf(setting, one.first, one.last, nominatives?.get(one)))
+}
+
+/** `Villa La Pergola`, `San Pietro`: the name of a house or a saint. */
+function isPlace(passage: Passage, first: number, last: number): boolean {
+  const before = passage.tokens[first - 1]
+  if (before?.capital && isAt(passage, first - 1, 'venue')) return true
+  return last - first > 1 && SAINT.test(passage.tokens[first]?.low ?? '') && !endsBefore(passage, first, 'office')
 }
 
 /** Drops common words before a given name: `Yesterday Barack Obama`. */
@@ -212,16 +267,17 @@ interface Setting {
   readonly officeEnds: ReadonlySet<number>
 }
 
-function spanOf(setting: Setting, first: number, last: number): NameSpan {
+function spanOf(setting: Setting, first: number, last: number, nominative: Nominative | undefined): NameSpan {
   const { passage, seenSet, head } = setting
   const { tokens, text } = passage
   const start = (tokens[first] as Token).start
   const lastToken = tokens[last - 1] as Token
   const end = lastToken.end - genitiveLength(passage, lastToken, seenSet)
   const name = text.slice(start, end)
-  const words = foldName(name).split(' ').filter(Boolean)
+  const words = nominative?.words ?? foldName(name).split(' ').filter(Boolean)
   const features = nameFeatures(setting, first, last, words)
-  return { first, last, start, end, text: name, words, features, score: probability(head, features) }
+  const bent = nominative && { name: nominative.text, ...(nominative.gender && { gender: nominative.gender }) }
+  return { first, last, start, end, text: name, ...bent, words, features, score: probability(head, features) }
 }
 
 /** What stands around a name, as language-neutral features of the head `person`. */
@@ -254,7 +310,13 @@ function nameFeatures(setting: Setting, first: number, last: number, words: read
   set('unknown-only', size === 1 && !final?.common && !final?.given && !final?.surname)
   set(
     'upper',
-    parts.some((token) => token.upper && token.text.length > 1 && !/\./u.test(token.text)),
+    parts.some(
+      (token, index) =>
+        token.upper &&
+        token.text.length > 1 &&
+        !/\./u.test(token.text) &&
+        !(index === 0 && size > 1 && isInitials(setting, first)),
+    ),
   )
   set('initial', parts.some(initial))
   set('particle', parts.length < last - first)
@@ -275,7 +337,7 @@ function aroundName(setting: Setting, first: number, last: number, set: (name: s
   const before = sentence !== undefined && first > sentence.first ? tokens[first - 1] : undefined
   const after = sentence !== undefined && last < sentence.last ? tokens[last] : undefined
   set('sentence-start', before === undefined || (before.kind === 'mark' && before.text !== ',' && before.text !== '('))
-  set('office-before', setting.officeEnds.has(first) || endsBefore(passage, first, 'office'))
+  set('office-before', setting.officeEnds.has(first) || endsBefore(passage, first, 'office') || explains(setting, first, last))
   set('honorific-before', endsBefore(passage, first, 'honorific'))
   set('article-before', before !== undefined && language.articles.has(before.low))
   set('at-before', before !== undefined && language.cues.at.has(before.low))
@@ -300,6 +362,23 @@ function aroundName(setting: Setting, first: number, last: number, set: (name: s
   set('quote-before', before !== undefined && /["„“”»«]/u.test(before.text))
   set('demonym-before', before !== undefined && isAt(passage, first - 1, 'demonym'))
   set('number-after', after?.kind === 'number')
+}
+
+const LONGEST_OFFICE = 9
+
+/** `his counterpart, No Kwang Chol,`: a name between commas explains the office before it. */
+function explains({ passage, officeEnds }: Setting, first: number, last: number): boolean {
+  const { tokens } = passage
+  if (tokens[first - 1]?.text !== ',' || last - first < 2) return false
+  const after = tokens[last]
+  const open = after !== undefined && after.sentence === tokens[first]?.sentence && after.kind !== 'mark'
+  if (open) return false
+  for (let at = first - 1; at > 0 && at >= first - LONGEST_OFFICE; at--) {
+    if (officeEnds.has(at) || endsBefore(passage, at, 'office') || endsBefore(passage, at, 'counterpart')) return true
+    const token = tokens[at - 1]
+    if (token?.kind !== 'word' || token.sentence !== tokens[first]?.sentence) return false
+  }
+  return false
 }
 
 /** Whether a hit of the tag ends right before the token. */

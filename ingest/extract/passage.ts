@@ -110,6 +110,9 @@ function isCommon(language: Language, low: string): boolean {
   return false
 }
 
+const isSurname = (language: Language, low: string): boolean =>
+  language.names.surnames.has(foldName(low)) || (language.bend?.surname(low) === true && !language.words.has(low))
+
 export function wordClass(language: Language, token: Token): WordClass {
   const words = cache.get(language) ?? new Map<string, WordClass>()
   cache.set(language, words)
@@ -120,12 +123,18 @@ export function wordClass(language: Language, token: Token): WordClass {
   const small =
     language.starters.has(token.low) ||
     (language.pack.genitive === 's' && language.starters.has(token.low.replace(/s$/u, '')))
+  const bent = small ? [] : (language.bend?.readings(token.low) ?? [])
   const found: WordClass = {
     given:
-      !small && (isGivenName(language, token.text) || (language.pack.genitive === 's' && isGivenName(language, bare))),
+      !small &&
+      (isGivenName(language, token.text) ||
+        (language.pack.genitive === 's' && isGivenName(language, bare)) ||
+        bent.some((reading) => reading.part !== 'surname' && isGivenName(language, reading.low))),
     surname:
       !small &&
-      (language.names.surnames.has(folded) || (language.pack.genitive === 's' && language.names.surnames.has(bare))),
+      (language.names.surnames.has(folded) ||
+        (language.pack.genitive === 's' && language.names.surnames.has(bare)) ||
+        bent.some((reading) => isSurname(language, reading.low))),
     family: language.names.familyFirst.has(folded),
     common: isCommon(language, token.low),
   }

@@ -3,8 +3,10 @@ import type { SplitRules } from '../extract/sentences.ts'
 import { tokenize } from '../extract/tokens.ts'
 import { type Entry, Trie } from '../extract/trie.ts'
 import type { Names } from './load.ts'
+import { type NameBender, nameBender } from './name-cases.ts'
 import type { Countries, Cue, OfficeClass, Pack, Tense, TriggerClass, TriggerEntry } from './schema.ts'
 import { CUES } from './schema.ts'
+import type { WordList } from './word-list.ts'
 
 /** How a verb form stands in time; nouns have none. */
 export type Form = 'past' | 'present' | 'participle' | 'infinitive' | 'to' | 'future' | 'gerund' | 'noun'
@@ -23,7 +25,9 @@ export interface TriggerData {
 export interface Language {
   readonly pack: Pack
   readonly names: Names
-  readonly words: ReadonlySet<string>
+  readonly words: WordList
+  /** Readings of names in their cases, where names bend. */
+  readonly bend: NameBender | undefined
   readonly trie: Trie
   /** Ends of compounds: offices, triggers and heads of bodies. */
   readonly tails: ReadonlyMap<string, readonly Entry[]>
@@ -107,7 +111,8 @@ function addCountries(to: Builder, pack: Pack, countries: Countries): Map<string
       ['capital', given.capital],
       ['city', given.cities],
     ] as const)
-      for (const form of list) to.add(genitive(form), { tag, value: form, letters: 'capital', country })
+      for (const form of list)
+        to.add(genitive(form), { tag, value: expandForms(form)[0] ?? form, letters: 'capital', country })
     names.set(country, name)
   }
   return names
@@ -201,7 +206,7 @@ const lowSet = (patterns: readonly string[]): ReadonlySet<string> =>
 export function compile(
   pack: Pack,
   countries: Countries,
-  words: ReadonlySet<string>,
+  words: WordList,
   verbs: ReadonlyMap<string, Tense>,
   names: Names,
 ): Language {
@@ -222,6 +227,7 @@ export function compile(
     pack,
     names,
     words,
+    bend: pack.nameCases && nameBender(pack.nameCases),
     trie: to.trie,
     tails: to.tails,
     elisions: to.elisions,

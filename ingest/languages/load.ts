@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { EntenteError } from '#contract'
 import { compile, type Language } from './compile.ts'
-import { Countries, Pack, type Tense, Verbs, Words } from './schema.ts'
+import { Countries, OwnNames, Pack, type Tense, Verbs, Words } from './schema.ts'
+import { wordList } from './word-list.ts'
 
 const GivenNames = z.object({ female: z.string(), male: z.string(), both: z.string() })
 const Surnames = z.object({ words: z.string() })
@@ -27,6 +28,16 @@ function sharedNames(): Names {
   const familyFirst = set(Surnames.parse(json('./shared/family-first.json')).words)
   names = { female: set(given.female), male: set(given.male), both: set(given.both), surnames, familyFirst }
   return names
+}
+
+const union = (shared: ReadonlySet<string>, own: string): Set<string> => new Set([...shared, ...own.split(' ')])
+
+/** The shared names with those of the language's own `names.json`. */
+function namesOf(code: string): Names {
+  const shared = sharedNames()
+  if (!existsSync(new URL(`./${code}/names.json`, import.meta.url))) return shared
+  const own = OwnNames.parse(json(`./${code}/names.json`))
+  return { ...shared, female: union(shared.female, own.female), male: union(shared.male, own.male) }
 }
 
 /** Finite verb forms of the pack and of `verbs.json`; the rarer reading does not overwrite the commoner. */
@@ -66,8 +77,8 @@ export function loadLanguage(code: string): Language {
     )
   const pack = Pack.parse(json(`./${code}/pack.json`))
   const countries = Countries.parse(json(`./${code}/countries.json`))
-  const words = set(Words.parse(json(`./${code}/words.json`)).words)
-  const language = compile(pack, countries, words, readVerbs(code, pack), sharedNames())
+  const words = wordList(Words.parse(json(`./${code}/words.json`)))
+  const language = compile(pack, countries, words, readVerbs(code, pack), namesOf(code))
   loaded.set(code, language)
   return language
 }

@@ -118,6 +118,27 @@ const Tenses = z.strictObject({
 })
 export type Tense = keyof z.infer<typeof Tenses>
 
+/** How names bend. */
+const NameCases = z.strictObject({
+  /** Endings of nominative, genitive, dative, accusative, instrumental, locative, between bars, alternatives by a slash; `after`: letters that a stem may end in. */
+  paradigms: z.array(
+    z.strictObject({
+      gender: z.enum(['male', 'female']),
+      part: z.enum(['given', 'surname', 'any']),
+      after: z.string().optional(),
+      forms: z.string().regex(/^[^|]*(?:\|[^|]*){5}$/u),
+      weight: z.number().optional(),
+    }),
+  ),
+  /** Letters that end names of one form. */
+  fixed: z.string(),
+  /** Ends of words that are surnames, in the nominative. */
+  surnames: Phrases,
+  /** Prepositions that say which case follows: genitive, dative, instrumental, locative. */
+  before: z.strictObject({ genitive: Phrases, dative: Phrases, instrumental: Phrases, locative: Phrases }),
+})
+export type NameCases = z.infer<typeof NameCases>
+
 /** A language's `pack.json`. What each part means: docs/languages.md. */
 export const Pack = z.strictObject({
   code: z.string().regex(/^[a-z]{2}$/),
@@ -125,6 +146,7 @@ export const Pack = z.strictObject({
   capitalisedNouns: z.boolean(),
   ordinalDot: z.boolean(),
   genitive: z.string(),
+  nameCases: NameCases.optional(),
   elisions: Phrases,
   demonymEndings: z.array(z.string()),
   abbreviations: Phrases,
@@ -191,8 +213,22 @@ export const Countries = z.record(
 )
 export type Countries = z.infer<typeof Countries>
 
-/** A language's `words.json`: common words that, written with a capital, are no names. */
-export const Words = z.strictObject({ source: z.string(), licence: z.string(), words: z.string() })
+/** A language's `words.json`: common words that, written with a capital, are no names. With `endings` each word is a stem and the number (base 36) of its class of endings. */
+export const Words = z.strictObject({
+  source: z.string(),
+  licence: z.string(),
+  endings: z.array(z.string()).optional(),
+  words: z.string(),
+})
+export type Words = z.infer<typeof Words>
+
+/** A language's `names.json`, if it has one: given names beside the shared ones, between spaces. */
+export const OwnNames = z.strictObject({
+  source: z.string(),
+  licence: z.string(),
+  female: z.string(),
+  male: z.string(),
+})
 
 /** A language's `verbs.json`, if it has one: more finite forms than the pack lists, between spaces. */
 export const Verbs = z.strictObject({
