@@ -1,3 +1,4 @@
+import type { TriggerData } from '../languages/compile.ts'
 import { foldName } from './expand.ts'
 import { familyFirstEnd } from './family-first.ts'
 import { type Features, type Head, probability } from './heads.ts'
@@ -53,7 +54,11 @@ function blockedTokens(passage: Passage): Uint8Array {
       for (let at = hit.first; at < hit.last; at++) blocked[at] = 1
     }
   for (const sentence of passage.sentences)
-    for (let at = sentence.first; at < sentence.last; at++) blocked.fill(0, at, Math.max(at, familyFirstEnd(passage, at)))
+    for (let at = sentence.first; at < sentence.last; at++)
+      blocked.fill(0, at, Math.max(at, familyFirstEnd(passage, at)))
+  if (!passage.language.pack.capitalisedNouns)
+    for (const hit of passage.byTag.get('trigger') ?? [])
+      if ((hit.entry.data as TriggerData).form === 'noun') blocked.fill(1, hit.first, hit.last)
   return blocked
 }
 
@@ -146,14 +151,21 @@ function bridge(passage: Passage, at: number, blocked: Uint8Array): number {
     if (more === 0 && isPreposition(passage, next) && !startsName(passage, next - 1)) return 0
     next++
   }
-  return next > at && next - at <= 3 && nameable(passage, next, blocked) ? next - at : 0
+  if (next === at || next - at > 3) return 0
+  const noun =
+    tokens[next]?.capital === true &&
+    blocked[next] !== 1 &&
+    next - at === 1 &&
+    wordClass(language, tokens[next] as Token).common &&
+    language.particles.has(tokens[at - 1]?.low ?? '')
+  return nameable(passage, next, blocked) || noun ? next - at : 0
 }
 
 /** `da`, `zu`: a particle of names that is also a preposition of the language. */
 function isPreposition(passage: Passage, at: number): boolean {
   const low = passage.tokens[at]?.low ?? ''
   const { cues } = passage.language
-  return [cues.at, cues.by, cues.of, cues.with].some((words) => words.has(low))
+  return [cues.at, cues.by, cues.of, cues.with, cues.purpose].some((words) => words.has(low))
 }
 
 /** `Leonardo da Vinci`, but not `Macron da Putin`: only behind a given name, and not before another. */
@@ -230,7 +242,7 @@ export function findNames(passage: Passage, head: Head, offices: readonly Office
   const blocked = blockedTokens(passage)
   const stretches = findRuns(passage, blocked)
     .map(([first, last]) => ({ first: trimStart(passage, first, last), last }))
-    .filter(({ first, last }) => last - first <= MOST_WORDS + 3)
+    .filter(({ first, last }) => last - first <= MOST_WORDS + 3 && !isPlace(passage, first, last))
   const { bend } = passage.language
   const nominatives = bend && new NominativeFinder(passage, bend).findAll(stretches)
   const seen = seenWords(passage, [...(nominatives?.values() ?? [])])
@@ -241,7 +253,8 @@ export function findNames(passage: Passage, head: Head, offices: readonly Office
 /** `Villa La Pergola`, `San Pietro`: the name of a house or a saint. */
 function isPlace(passage: Passage, first: number, last: number): boolean {
   const before = passage.tokens[first - 1]
-  if (before?.capital && isAt(passage, first - 1, 'venue')) return true
+  const given = wordClass(passage.language, passage.tokens[first] as Token).given || familyFirstEnd(passage, first) > 0
+  if (before?.capital && isAt(passage, first - 1, 'venue') && !given) return true
   return last - first > 1 && SAINT.test(passage.tokens[first]?.low ?? '') && !endsBefore(passage, first, 'office')
 }
 
@@ -277,7 +290,9 @@ function spanOf(setting: Setting, first: number, last: number, nominative: Nomin
   const words = nominative?.words ?? foldName(name).split(' ').filter(Boolean)
   const features = nameFeatures(setting, first, last, words)
   const bent = nominative && { name: nominative.text, ...(nominative.gender && { gender: nominative.gender }) }
-  return { first, last, start, end, text: name, ...bent, words, features, score: probability(head, features) }
+  const least = familyFirstEnd(passage, first) === last ? FAMILY_FIRST : 0
+  const score = Math.max(least, probability(head, features))
+  return { first, last, start, end, text: name, ...bent, words, features, score }
 }
 
 /** What stands around a name, as language-neutral features of the head `person`. */
@@ -337,7 +352,10 @@ function aroundName(setting: Setting, first: number, last: number, set: (name: s
   const before = sentence !== undefined && first > sentence.first ? tokens[first - 1] : undefined
   const after = sentence !== undefined && last < sentence.last ? tokens[last] : undefined
   set('sentence-start', before === undefined || (before.kind === 'mark' && before.text !== ',' && before.text !== '('))
-  set('office-before', setting.officeEnds.has(first) || endsBefore(passage, first, 'office') || explains(setting, first, last))
+  set(
+    'office-before',
+    setting.officeEnds.has(first) || endsBefore(passage, first, 'office') || explains(setting, first, last),
+  )
   set('honorific-before', endsBefore(passage, first, 'honorific'))
   set('article-before', before !== undefined && language.articles.has(before.low))
   set('at-before', before !== undefined && language.cues.at.has(before.low))
