@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path'
 import { EntenteError } from '#contract'
 
 /** What is taken from a folder; a file named by itself is taken whatever its name. */
-const TEXT = new Set(['.txt', '.text', '.md', '.markdown'])
+const TEXT = new Set(['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml'])
 
 /** Bytes; more than the longest article can have. */
 const MOST_BYTES = 32_000_000

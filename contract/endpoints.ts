@@ -149,7 +149,7 @@ export const ENDPOINTS = {
   loadArticle: {
     method: 'post',
     path: '/articles',
-    summary: 'Load an article; a text or Markdown file may be sent as it is, with its name',
+    summary: 'Load an article; a text, Markdown or HTML file may be sent as it is, with its name',
     query: z.object({ name: z.string().min(1).max(300).optional() }),
     body: NewArticle,
     status: 202,

@@ -7,7 +7,7 @@ const ARTICLE_LIMIT = 16_000_000
 const LIMIT = 1_000_000
 
 /** An article as a file. */
-export const TEXT_TYPES = ['text/plain', 'text/markdown']
+export const TEXT_TYPES = ['text/plain', 'text/markdown', 'text/html']
 
 /** The parsers for what an endpoint takes; an article may come as JSON or as a text file. */
 export function readBody(name: EndpointName): RequestHandler[] {

@@ -42,8 +42,8 @@ async function send(endpoint: Endpoint, address: string, { body, signal }: Call)
   try {
     return await fetch(address, {
       method: endpoint.method.toUpperCase(),
-      headers: { ...authorization(), ...(body !== undefined && { 'content-type': 'application/json' }) },
-      body: body === undefined ? null : JSON.stringify(body),
+      headers: { ...authorization(), ...(body !== undefined && { 'content-type': typeOf(body) }) },
+      body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
       signal: signal ?? null,
     })
   } catch (error) {
@@ -51,6 +51,8 @@ async function send(endpoint: Endpoint, address: string, { body, signal }: Call)
     throw unreachable('The server is not answering.', error)
   }
 }
+
+const typeOf = (body: unknown) => (body instanceof Blob ? body.type : 'application/json')
 
 async function refusal(response: Response): Promise<Error> {
   const parsed = Problem.safeParse(await response.json().catch(() => undefined))

@@ -28,6 +28,10 @@ export interface Item {
 /** What was handed in, the newest first. */
 export const loading = createCell<readonly Item[]>([])
 
+type Read = () => Promise<NewArticle | Blob>
+
+const PAGE = /\.x?html?$/i
+
 const isOver = (state: LoadState) => state === 'done' || state === 'known' || state === 'failed'
 export const countUnfinished = (items: readonly Item[]): number => items.filter(({ state }) => !isOver(state)).length
 
@@ -41,7 +45,7 @@ let keys = 0
 /** Loads files, each on its own: what is wrong with one stops no other. */
 export function loadFiles(files: Iterable<File>): void {
   for (const file of files) {
-    take(file.name, async () => ({ text: textOf(await bytesOf(file)), fileName: file.name }))
+    take(file.name, async () => (PAGE.test(file.name) ? pageOf(file) : articleOf(file)))
   }
 }
 
@@ -50,7 +54,15 @@ export function loadText(article: NewArticle): void {
   take(first.slice(0, 80) || words.load.pasted, async () => article)
 }
 
-async function bytesOf(file: File): Promise<Uint8Array> {
+const articleOf = async (file: File): Promise<NewArticle> => ({
+  text: textOf(await bytesOf(file)),
+  fileName: file.name,
+})
+
+/** A page is sent as it is: the server finds the article in it. */
+const pageOf = async (file: File): Promise<Blob> => new Blob([await bytesOf(file)], { type: 'text/html' })
+
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch (cause) {
@@ -58,24 +70,24 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   }
 }
 
-function take(name: string, read: () => Promise<NewArticle>): void {
+function take(name: string, read: Read): void {
   keys += 1
   const key = keys
   const again = () => {
     update(key, { state: 'sending', error: undefined })
-    void carry(key, read)
+    void carry(key, name, read)
   }
   loading.update((items) => [{ key, name, state: 'sending', again }, ...items])
-  void carry(key, read)
+  void carry(key, name, read)
 }
 
 function update(key: number, part: Partial<Item>): void {
   loading.update((items) => items.map((item) => (item.key === key ? { ...item, ...part } : item)))
 }
 
-async function carry(key: number, read: () => Promise<NewArticle>): Promise<void> {
+async function carry(key: number, name: string, read: Read): Promise<void> {
   try {
-    const { id, job } = await sending(() => send(read))
+    const { id, job } = await sending(() => send(name, read))
     update(key, { state: 'waiting', article: id })
     const done = await watching(() => follow(job, (now) => update(key, { state: now.state, title: now.title })))
     await finish(key, done)
@@ -84,8 +96,9 @@ async function carry(key: number, read: () => Promise<NewArticle>): Promise<void
   }
 }
 
-async function send(read: () => Promise<NewArticle>): Promise<Accepted> {
-  return call('loadArticle', { body: await read() })
+async function send(name: string, read: Read): Promise<Accepted> {
+  const body = await read()
+  return call('loadArticle', body instanceof Blob ? { body, query: { name } } : { body })
 }
 
 function reasonOf(error: unknown): { code: string; detail: string } {

@@ -37,7 +37,7 @@ export function DropZone() {
         multiple
         hidden
         aria-label={words.load.choose}
-        accept=".txt,.md,.markdown,.text,text/plain,text/markdown"
+        accept=".txt,.md,.markdown,.text,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
         onChange={(event) => {
           loadFiles([...(event.currentTarget.files ?? [])])
           event.currentTarget.value = ''

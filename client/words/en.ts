@@ -343,7 +343,7 @@ export const en = {
     intro: 'Drop in what you have. Each article is read once; loading it again changes nothing.',
     drop: 'Drop files here',
     dropNow: 'Let go to load',
-    formats: 'Text or Markdown, in German, Italian or English',
+    formats: 'Text, Markdown or HTML, in German, Italian or English',
     choose: 'Choose files',
     paste: 'Or paste the text',
     pastePlaceholder: 'Title on the first line, then the article',
@@ -388,7 +388,7 @@ export const en = {
     undated: 'no date',
     meetings,
     problem: {
-      'not-text': 'This is not a text file. Save it as plain text or Markdown and load it again.',
+      'not-text': 'This is not a text file. Save it as plain text, Markdown or HTML and load it again.',
       'broken-encoding': 'This file is not in UTF-8. Save it in UTF-8 and load it again.',
       'empty-article': 'There is no text in it.',
       'unknown-language': 'Its language could not be told. German, Italian and English can be read.',
@@ -446,7 +446,7 @@ export const en = {
     query: 'Run a saved query',
     queryText: 'Who connects two people, who met whom most, and more.',
     load: 'Load articles',
-    loadText: 'Text or Markdown files, or pasted text.',
+    loadText: 'Text, Markdown or HTML files, or pasted text.',
     counts: (n: { articles: number; actors: number; organisations: number; meetings: number }) =>
       `${articles(n.articles)} · ${count(n.actors, 'person', 'people')} · ${count(n.organisations, 'organisation', 'organisations')} · ${meetings(n.meetings)}`,
     emptyTitle: 'No articles have been loaded yet',

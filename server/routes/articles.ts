@@ -1,9 +1,13 @@
 import { parseSource } from '#ingest'
+import { TEXT_TYPES } from '../body.ts'
 import type { Handlers } from '../endpoint.ts'
 import { found, foundOrGone } from '../found.ts'
 import type { ServerParts } from '../parts.ts'
 
 type ArticleHandlers = Pick<Handlers, 'articles' | 'article' | 'loadArticle' | 'removeArticle'>
+
+/** What a file without a name is called by its type. */
+const USUAL_NAMES: Readonly<Record<string, string>> = { 'text/markdown': 'article.md', 'text/html': 'article.html' }
 
 export const articleRoutes = ({ explorer, ingest }: ServerParts): ArticleHandlers => ({
   articles: ({ query }) => explorer.articles(query),
@@ -14,7 +18,7 @@ export const articleRoutes = ({ explorer, ingest }: ServerParts): ArticleHandler
 
   loadArticle({ request, query: { name }, body }) {
     if (!Buffer.isBuffer(request.body)) return ingest.submit(body)
-    const usual = request.is('text/markdown') ? 'article.md' : 'article.txt'
+    const usual = USUAL_NAMES[request.is(TEXT_TYPES) || ''] ?? 'article.txt'
     return ingest.submit(parseSource(request.body, name ?? usual))
   },
 

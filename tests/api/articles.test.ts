@@ -48,6 +48,23 @@ describe('articles through the API', () => {
     expect(article).toMatchObject({ title: 'Xi a Roma', language: 'it', publishedAt: '2019-03-22', publisher: 'Prova' })
   })
 
+  it('may come as a page, whose article is found in it', async () => {
+    const head =
+      '<meta property="og:site_name" content="Prova"><meta property="article:published_time" content="2019-03-22T08:00:00Z">'
+    const paragraphs = ARTICLES.xiInRome.text.split('\n').map((line) => `<p>${line}</p>`)
+    const response = await server.fetch('/api/articles', {
+      method: 'POST',
+      body: `<html><head><title>${ARTICLES.xiInRome.title}</title>${head}</head><body><nav>Home</nav><article>${paragraphs.join('')}</article></body></html>`,
+      headers: { 'content-type': 'text/html' },
+    })
+    expect(response.status).toBe(202)
+    const { id, job } = Accepted.parse(await response.json())
+    await finished(job)
+    const { article } = await server.ask('article', { params: { id } })
+    expect(article).toMatchObject({ title: 'Xi a Roma', language: 'it', publishedAt: '2019-03-22', publisher: 'Prova' })
+    expect(article.text).not.toContain('Home')
+  })
+
   it('fail alone, with a code, when their language is not known', async () => {
     const body = { text: 'Qwx zrt plmk vbnq. Hjkl wrtz ghjk xcvb. Yxcv qwrt zpls dfgh jklm nbvc.' }
     const { job } = await server.ask('loadArticle', { body })
