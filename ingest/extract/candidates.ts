@@ -118,10 +118,9 @@ function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Featu
     'title',
     figure.mentions.some((one) => one.start < draft.passage.titleEnd),
   )
-  set(
-    'office',
-    figure.mentions.some((one) => one.office !== undefined),
-  )
+  const offices = new Set(figure.mentions.flatMap((one) => (one.office === undefined ? [] : [one.office.class])))
+  set('office', offices.size > 0)
+  for (const kind of offices) set(`office-${kind}`, true)
   if (same) sameSentence(scene, slot, set)
   else otherSentence(scene, slot, away, set)
   return features
@@ -147,6 +146,7 @@ function sameSentence(scene: Scene, slot: Slot, set: (name: string, on: boolean 
   set(`${noun ? 'noun' : 'verb'}-gov-${slot.governor}-${side}`, true)
   set('gov-first-after', !before && slot.governor === 'with' && between === 0)
   set('gov-other-noun', otherNoun(draft.passage, slot, trigger))
+  set('between-others', slot.governor === 'between' && otherNoun(draft.passage, slot, trigger))
   set('gov-attached', attached(draft.passage, slot, trigger))
   set('chain', slot.inChain)
   set(`chain-${side}`, slot.inChain)

@@ -1,4 +1,6 @@
 import type { MeetingKind, ReportStatus } from '#contract'
+import type { TriggerClass } from '../languages/schema.ts'
+import { datesAgain } from './again.ts'
 import { type DateSpan, type ResolvedDate, resolveDate } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { type Attendee, dropEchoes, type Encounter, isDenied } from './encounters.ts'
@@ -70,9 +72,22 @@ const opposite = (left: Told, right: Told): boolean =>
   (left.notHeld < SURE_STATUS && right.notHeld > 1 - SURE_STATUS) ||
   (right.notHeld < SURE_STATUS && left.notHeld > 1 - SURE_STATUS)
 
+interface Mode {
+  readonly group: Group
+  readonly kind: TriggerClass
+}
+
+const OPEN = new Set<TriggerClass>(['talk', 'consult', 'talks'])
+
+/** Whether two modes can be those of one meeting: talking leaves open whether by phone, and who signs has met. */
+function compatible(left: Mode, right: Mode): boolean {
+  if (left.group === right.group || left.group === 'sign' || right.group === 'sign') return true
+  return (left.group === 'call' && OPEN.has(right.kind)) || (right.group === 'call' && OPEN.has(left.kind))
+}
+
 /** Joins encounters that tell of one meeting, the surest first. */
 export function joinEncounters(draft: Draft, encounters: readonly Encounter[], published: string | undefined): Told[] {
-  const told: { meeting: Told; group: Group; sentences: Set<number> }[] = []
+  const told: (Mode & { meeting: Told; sentences: Set<number> })[] = []
   const inOrder = tellInOrder(draft, dropEchoes(draft, encounters), published)
   const sorted = inOrder
     .filter((one) => one.chance >= MEETING_CUT)
@@ -84,12 +99,13 @@ export function joinEncounters(draft: Draft, encounters: readonly Encounter[], p
     const sentence = encounter.trigger.sentence
     const same = told.find(
       (one) =>
-        (one.group === group || one.sentences.has(sentence)) &&
+        (one.sentences.has(sentence) || compatible(one, { group, kind: encounter.trigger.data.class })) &&
         !opposite(one.meeting, meeting) &&
         samePeople(one.meeting.attendees, meeting.attendees) &&
         !clash(one.meeting.date?.resolved, meeting.date?.resolved),
     )
-    if (same === undefined) told.push({ meeting, group, sentences: new Set([sentence]) })
+    if (same === undefined)
+      told.push({ meeting, group, kind: encounter.trigger.data.class, sentences: new Set([sentence]) })
     else {
       absorb(same.meeting, meeting)
       same.sentences.add(sentence)
@@ -109,8 +125,30 @@ function absorb(into: Told, from: Told): void {
 /** What each encounter tells, in the order of the text, so that `the same day` finds the day and the place that it speaks of. */
 function tellInOrder(draft: Draft, encounters: readonly Encounter[], published: string | undefined): Told[] {
   const told: Told[] = []
-  for (const encounter of encounters) told.push(toldBy(draft, encounter, published, told.at(-1)))
+  for (const encounter of encounters) {
+    const first = toldBy(draft, encounter, published, told.at(-1))
+    told.push(first, ...toldAgain(draft, encounter, first, published))
+  }
   return told
+}
+
+/** The same people on other days: `in Beijing on 26 March and in Dalian on 8 May`. */
+function toldAgain(draft: Draft, encounter: Encounter, first: Told, published: string | undefined): Told[] {
+  return datesAgain(draft, encounter.trigger).flatMap((span) => {
+    const resolved = resolveDate(span.what, published, first.status !== 'held', first.date?.resolved)
+    const place = placeIn(draft, encounter.trigger, draft.clauses[span.first], span.first)
+    const { place: _, ...same } = first
+    if (resolved === undefined || !clash(resolved, first.date?.resolved)) return []
+    return [
+      {
+        ...same,
+        attendees: [...first.attendees],
+        encounters: [encounter],
+        date: { span, resolved },
+        ...(place && { place }),
+      },
+    ]
+  })
 }
 
 function toldBy(draft: Draft, encounter: Encounter, published: string | undefined, before: Told | undefined): Told {
@@ -202,13 +240,13 @@ function reported(passage: Passage, span: DateSpan, trigger: Trigger): boolean {
 }
 
 /** A place in the trigger's clause, a venue before a city before a country. */
-function placeOf(draft: Draft, trigger: Trigger): Told['place'] {
+const placeOf = (draft: Draft, trigger: Trigger): Told['place'] =>
+  placeIn(draft, trigger, draft.clauses[trigger.first], trigger.first)
+
+function placeIn(draft: Draft, trigger: Trigger, clause: number | undefined, near: number): Told['place'] {
   const { clauses, placesBySentence } = draft
-  const here = (placesBySentence.get(trigger.sentence) ?? []).filter(
-    (one) => clauses[one.first] === clauses[trigger.first],
-  )
-  const list = here.length > 0 ? here : []
-  const rank = (one: (typeof list)[number]): number => one.rank * 100 + Math.abs(one.first - trigger.first)
-  const best = [...list].sort((a, b) => rank(a) - rank(b))[0]
+  const here = (placesBySentence.get(trigger.sentence) ?? []).filter((one) => clauses[one.first] === clause)
+  const rank = (one: (typeof here)[number]): number => one.rank * 100 + Math.abs(one.first - near)
+  const best = [...here].sort((a, b) => rank(a) - rank(b))[0]
   return best === undefined ? undefined : { figure: best.figure, start: best.start, end: best.end }
 }

@@ -11,6 +11,7 @@ export const OfficeClass = z.enum([
   'defence-minister',
   'minister',
   'body-head',
+  'spokesperson',
   'envoy',
   'legislator',
   'military',
