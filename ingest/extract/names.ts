@@ -82,6 +82,7 @@ function nameable(passage: Passage, at: number, blocked: Uint8Array): boolean {
   const { language } = passage
   const sentenceStart = passage.sentences[token.sentence]?.first === at
   if (!sentenceStart && afterFamilyName(passage, at)) return true
+  if (sentenceStart && language.openers.has(token.low) && !passage.tokens[at + 1]?.capital) return false
   if (language.starters.has(token.low) && (sentenceStart || !isFamilyName(passage, at)))
     return !sentenceStart && isGreatParticle(passage, at)
   if (!language.pack.capitalisedNouns) return true
@@ -148,7 +149,8 @@ function bridge(passage: Passage, at: number, blocked: Uint8Array): number {
   for (let more = 0; more < 3; more++) {
     const token = tokens[next]
     if (token === undefined || token.capital || !language.particles.has(token.low)) break
-    if (more === 0 && isPreposition(passage, next) && !startsName(passage, next - 1)) return 0
+    if (more === 0 && isPreposition(passage, next) && !startsName(passage, next - 1) && !joinsSurnames(passage, next))
+      return 0
     next++
   }
   if (next === at || next - at > 3) return 0
@@ -166,6 +168,16 @@ function isPreposition(passage: Passage, at: number): boolean {
   const low = passage.tokens[at]?.low ?? ''
   const { cues } = passage.language
   return [cues.at, cues.by, cues.of, cues.with, cues.purpose].some((words) => words.has(low))
+}
+
+/** `Couto dos Santos`, `Gutiérrez del Castillo`: a small word that only says of whom, between a surname and a word that opens no name. */
+function joinsSurnames(passage: Passage, at: number): boolean {
+  const [before, token, next] = [passage.tokens[at - 1], passage.tokens[at] as Token, passage.tokens[at + 1]]
+  const { cues } = passage.language
+  if (!cues.of.has(token.low) || [cues.at, cues.by, cues.with].some((words) => words.has(token.low))) return false
+  if (before?.capital !== true || next === undefined) return false
+  const [left, right] = [wordClass(passage.language, before), wordClass(passage.language, next)]
+  return (left.surname || !left.common || endsBefore(passage, at - 1, 'office')) && (right.surname || !right.given)
 }
 
 /** `Leonardo da Vinci`, but not `Macron da Putin`: only behind a given name, and not before another. */

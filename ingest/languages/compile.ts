@@ -33,6 +33,7 @@ export interface Language {
   readonly tails: ReadonlyMap<string, readonly Entry[]>
   readonly elisions: ReadonlySet<string>
   readonly starters: ReadonlySet<string>
+  readonly openers: ReadonlySet<string>
   readonly particles: ReadonlySet<string>
   readonly relatives: ReadonlySet<string>
   readonly articles: ReadonlySet<string>
@@ -232,6 +233,7 @@ export function compile(
     tails: to.tails,
     elisions: to.elisions,
     starters,
+    openers: lowSet(pack.openers ?? []),
     particles: lowSet(pack.particles),
     relatives: lowSet(pack.relatives),
     articles: lowSet(pack.articles),

@@ -155,6 +155,8 @@ export const Pack = z.strictObject({
   /** Small words before a noun: new to the reader, known, somebody's. */
   determiners: z.strictObject({ a: Phrases, the: Phrases, own: Phrases }),
   starters: Phrases,
+  /** Given names that are common words where they open a sentence before a small letter. */
+  openers: Phrases.optional(),
   particles: Phrases,
   /** Pronouns that open a clause after a comma. */
   relatives: Phrases,
