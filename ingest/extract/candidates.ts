@@ -73,9 +73,17 @@ export function findCandidates(draft: Draft, trigger: Trigger): Candidate[] {
     for (const slot of draft.slots.bySentence.get(sentence) ?? []) {
       if (slot.figure.kind === 'place' || (!isPerson(slot) && sentence !== trigger.sentence)) continue
       if (slot.first < trigger.last && slot.last > trigger.first) continue
+      if (isElsewhere(scene, slot)) continue
       best.set(slot.figure, better(scene, best.get(slot.figure), slot))
     }
   return [...best].map(([figure, slot]) => ({ figure, slot, features: candidateFeatures(scene, figure, slot) }))
+}
+
+/** `on 27 April he met A, on 8 May B`: where two people share the trigger's part of the sentence, those of another day's part are not of it. */
+function isElsewhere({ draft, trigger, persons }: Scene, slot: Slot): boolean {
+  const own = draft.segments[trigger.first]
+  if (slot.sentence !== trigger.sentence || draft.segments[slot.first] === own) return false
+  return new Set(persons.filter((one) => draft.segments[one.first] === own).map((one) => one.figure)).size >= 2
 }
 
 const NOUNS = new Set(['meeting', 'talks', 'summit', 'visit-noun', 'reception', 'dine-noun', 'call-noun', 'sign-noun'])

@@ -1,10 +1,18 @@
+import type { DateSpan } from './dates.ts'
 import type { Passage } from './passage.ts'
 
 const BREAKS = new Set([';', ':', '–', '—', '(', ')', '"', '„', '“', '”', '«', '»'])
 
-/** Numbers the clauses of a text: a clause begins at a strong mark, or at a word such as `dass`, `who`, `mentre`, with its comma. */
-export function numberClauses(passage: Passage): Int32Array {
+/** How many words may stand between the comma or `and` and the date: `, and on the same day`, `, il giorno`. */
+const BEFORE_DATE = 3
+
+/**
+ * Numbers the clauses of a text: a clause begins at a strong mark, at a word such as `dass`, `who`, `mentre`, with its comma, and
+ * where a comma or `and` brings a second date (`on 27 April he met A, on 8 May B`).
+ */
+export function numberClauses(passage: Passage, dates: readonly DateSpan[]): Int32Array {
   const { tokens, sentences, language } = passage
+  const openings = dateOpenings(passage, dates)
   const clauses = new Int32Array(tokens.length)
   let clause = 0
   for (const sentence of sentences) {
@@ -12,7 +20,8 @@ export function numberClauses(passage: Passage): Int32Array {
     for (let at = sentence.first; at < sentence.last; at++) {
       const token = tokens[at]
       if (token === undefined) continue
-      if (BREAKS.has(token.text) || (at > sentence.first && opensClause(passage, at, language.cues.clause))) clause++
+      if (BREAKS.has(token.text) || openings.has(at)) clause++
+      else if (at > sentence.first && opensClause(passage, at, language.cues.clause)) clause++
       clauses[at] = clause
     }
   }
@@ -38,4 +47,41 @@ function opensClause(passage: Passage, at: number, words: ReadonlySet<string>): 
     return language.cues.said.has(next) || language.cues.pastAux.has(next) || language.cues.futureAux.has(next)
   }
   return !language.pack.capitalisedNouns && words.has(token.low) && tokens[at - 1]?.text !== ','
+}
+
+/** Numbers the parts of a text that have a day of their own: a sentence, or what a second date in it opens. */
+export function numberSegments(passage: Passage, dates: readonly DateSpan[]): Int32Array {
+  const openings = dateOpenings(passage, dates)
+  const segments = new Int32Array(passage.tokens.length)
+  let segment = 0
+  passage.tokens.forEach((token, at) => {
+    if (openings.has(at) || token.sentence !== passage.tokens[at - 1]?.sentence) segment++
+    segments[at] = segment
+  })
+  return segments
+}
+
+/** Tokens at which a second date of a sentence opens a clause of its own. */
+function dateOpenings(passage: Passage, dates: readonly DateSpan[]): ReadonlySet<number> {
+  const openings = new Set<number>()
+  dates.forEach((date, index) => {
+    const before = dates[index - 1]
+    if (before?.sentence !== date.sentence || !isDay(before) || !isDay(date)) return
+    const at = openingBefore(passage, date.first, before.last)
+    if (at !== undefined) openings.add(at)
+  })
+  return openings
+}
+
+const isDay = ({ what }: DateSpan): boolean => what.type !== 'year' && what.type !== 'unit'
+
+function openingBefore(passage: Passage, date: number, from: number): number | undefined {
+  const { tokens, language } = passage
+  for (let at = date - 1; at >= from && at >= date - 1 - BEFORE_DATE; at--) {
+    const token = tokens[at]
+    if (token?.text === ',') return at
+    if (token !== undefined && language.cues.and.has(token.low)) return tokens[at - 1]?.text === ',' ? at - 1 : at
+    if (token?.kind === 'number') return undefined
+  }
+  return undefined
 }

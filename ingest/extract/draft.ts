@@ -1,5 +1,5 @@
 import { findBodies, isLocative } from './bodies.ts'
-import { numberClauses } from './clauses.ts'
+import { numberClauses, numberSegments } from './clauses.ts'
 import { type DateSpan, findDates } from './dates.ts'
 import type { DraftFigure } from './figures.ts'
 import { findGroups } from './groups.ts'
@@ -15,6 +15,8 @@ import { findTriggers, type Trigger } from './triggers.ts'
 export interface Draft {
   readonly passage: Passage
   readonly clauses: Int32Array
+  /** Parts of a sentence that have a day of their own. */
+  readonly segments: Int32Array
   readonly people: readonly DraftFigure[]
   readonly bodies: readonly DraftFigure[]
   readonly offices: readonly OfficeSpan[]
@@ -96,11 +98,12 @@ export function readDraft(passage: Passage, person: Head): Draft {
   const loose = looseOffices(offices, people)
   const groups = findGroups(passage, loose, withBodies(passage, taken, bodies))
   const references = findReferences(passage, named, loose, taken)
-  const clauses = numberClauses(passage)
   const dates = findDates(passage)
+  const clauses = numberClauses(passage, dates)
   return {
     passage,
     clauses,
+    segments: numberSegments(passage, dates),
     people,
     bodies: [...bodies, ...groups],
     offices,

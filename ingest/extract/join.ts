@@ -23,7 +23,7 @@ export interface Told {
 }
 
 /** Below this chance an encounter is not told at all. */
-const MEETING_CUT = 0.5
+export const MEETING_CUT = 0.5
 
 type Group = 'call' | 'feast' | 'sign' | 'meeting'
 
