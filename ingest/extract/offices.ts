@@ -1,4 +1,5 @@
 import type { OfficeClass } from '../languages/schema.ts'
+import { isLocative } from './bodies.ts'
 import type { Office } from './figures.ts'
 import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
 import type { Token } from './tokens.ts'
@@ -35,12 +36,14 @@ function countryBefore(passage: Passage, at: number): { first: number; country?:
       ),
     )
     const hit = found.find((one) => one !== undefined)
+    if (hit?.entry.tag === 'capital' && isLocative(passage, hit.first)) break
     if (hit !== undefined) {
       country ??= hit.entry.country
       first = hit.first
     } else if (isAt(passage, before, 'modifier') || passage.tokens[before]?.low === "'s") first = before
     else break
   }
+  if (first < at && passage.tokens[first]?.low === "'s") first++
   return { first, ...(country !== undefined && { country }) }
 }
 

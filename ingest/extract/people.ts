@@ -5,7 +5,7 @@ import type { OfficeSpan } from './offices.ts'
 import { hitsAt, type Passage } from './passage.ts'
 
 /** From this score on a stretch counts as a person's name. */
-const NAME_CUT = 0.4
+export const NAME_CUT = 0.4
 
 /** The people of a text, with the offices that stand beside their names. */
 export function findPeople(passage: Passage, head: Head, offices: readonly OfficeSpan[]): DraftFigure[] {
@@ -15,9 +15,11 @@ export function findPeople(passage: Passage, head: Head, offices: readonly Offic
   const byStart = new Map(
     offices.flatMap((office) => [[office.first, office] as const, [office.head, office] as const]),
   )
+  const starts = new Set(figures.flatMap((figure) => figure.mentions.map((mention) => mention.first)))
+  const free = new Map([...byStart].filter(([, office]) => !isAnothers(passage, office, starts)))
   for (const figure of figures)
     figure.mentions.forEach((mention, index) => {
-      const office = officeOf(passage, mention, byEnd, byStart)
+      const office = officeOf(passage, mention, byEnd, free)
       if (office !== undefined) figure.mentions[index] = { ...mention, office }
       figure.gender ??= genderOf(passage, mention)
     })
@@ -67,6 +69,13 @@ function officeBefore(
   return undefined
 }
 
+/** An office that its own holder follows, or that only owns another: `A, Minister B and C`, `A, the president's envoy`. */
+function isAnothers(passage: Passage, office: OfficeSpan, starts: ReadonlySet<number>): boolean {
+  let next = office.last
+  while (hitsAt(passage, next, 'honorific').length > 0 || passage.tokens[next]?.text === '.') next++
+  return starts.has(next) || passage.tokens[office.last]?.low === "'s"
+}
+
 /** `Lawrow, der russische Außenminister`, `Kerry, secretary of state`. */
 function officeBehind(
   passage: Passage,
@@ -77,7 +86,7 @@ function officeBehind(
   for (let at = mention.last + 1; at <= mention.last + 4; at++) {
     const found = byStart.get(at)
     if (found !== undefined) return found.office
-    if (passage.tokens[at]?.kind === 'mark') return undefined
+    if (passage.tokens[at]?.kind === 'mark' && passage.tokens[at]?.low !== "'s") return undefined
   }
   return undefined
 }
