@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { EntenteError } from '#contract'
+import type { ExtractOptions } from './commands/extract.ts'
 import { VERSION } from './places.ts'
 import { type Flags, readSettings, type Settings } from './settings.ts'
 import { FORMATS } from './table.ts'
@@ -48,7 +49,7 @@ program
 
 program
   .command('ingest')
-  .description('load articles: text or Markdown files, folders of them, or - for the standard input')
+  .description('load articles: text, Markdown or HTML files, folders of them, or - for the standard input')
   .argument('<path...>')
   .option('--recursive', 'folders inside folders too')
   .option('--dry-run', 'tell what would be read, load nothing')
@@ -62,11 +63,10 @@ program
   .description('tell what would be read from articles; touches no store')
   .argument('<path...>')
   .option('--jsonl', 'one JSON object a line')
+  .option('--explain', 'tell also what fired, what was rejected and why')
   .option('--recursive', 'folders inside folders too')
   .option('--published-from <file>', 'publication dates as JSON Lines {file, published}, joined by base name')
-  .action(async (paths: string[], flags: { jsonl?: boolean; recursive?: boolean; publishedFrom?: string }) =>
-    end((await commands.extract()).extract(paths, flags)),
-  )
+  .action(async (paths: string[], flags: ExtractOptions) => end((await commands.extract()).extract(paths, flags)))
 
 program
   .command('match')

@@ -1,3 +1,5 @@
+export { type Explanation, explainArticle } from './extract/explain.ts'
+export { explanationText } from './extract/explain-text.ts'
 export { readArticle } from './extract/read.ts'
 export { readingToLine } from './jsonl.ts'
 export { knownLanguages } from './languages/load.ts'

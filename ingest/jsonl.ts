@@ -1,7 +1,8 @@
 import type { Reading } from '#contract'
+import type { Explanation } from './extract/explain.ts'
 
-/** One reading as a line of `entente extract --jsonl`: names in place of ids, offsets into `text`. */
-export function readingToLine(reading: Reading, file: string): string {
+/** One reading as a line of `entente extract --jsonl`: names in place of ids, offsets into `text`; with `--explain`, what it was made of. */
+export function readingToLine(reading: Reading, file: string, explanation?: Explanation): string {
   const mentions = groupBy(reading.mentions, (one) => one.figure)
   const offices = groupBy(
     reading.claims.filter((claim) => claim.kind === 'office'),
@@ -40,6 +41,7 @@ export function readingToLine(reading: Reading, file: string): string {
     organisations: listed('organisation'),
     places: listed('place'),
     meetings,
+    ...(explanation && { explanation }),
   })
 }
 

@@ -1,15 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { z } from 'zod'
-import { EntenteError, IsoDate, type Reading } from '#contract'
-import { parseSource, readArticle, readingToLine } from '#ingest'
+import { EntenteError, IsoDate, type NewArticle, type Reading } from '#contract'
+import { type Explanation, explainArticle, explanationText, parseSource, readArticle, readingToLine } from '#ingest'
 import { type Source, sourcesOf } from '../files.ts'
 import { failureLine } from '../load.ts'
 
 export interface ExtractOptions {
   readonly jsonl?: boolean
+  readonly explain?: boolean
   readonly recursive?: boolean
   readonly publishedFrom?: string
+}
+
+/** What was read and, where it was asked for, why. */
+interface Told {
+  readonly reading: Reading
+  readonly explanation?: Explanation
 }
 
 type Dates = ReadonlyMap<string, string>
@@ -18,21 +25,23 @@ type Dates = ReadonlyMap<string, string>
 export async function extract(paths: readonly string[], options: ExtractOptions): Promise<boolean> {
   const dates = options.publishedFrom === undefined ? new Map<string, string>() : await readDates(options.publishedFrom)
   const sources = await sourcesOf(paths, options.recursive === true)
-  return options.jsonl ? tellEach(sources, dates, jsonLine) : tellReadings(sources, dates)
+  const read = options.explain ? explainArticle : readOnly
+  return tellEach(sources, dates, read, options.jsonl ? jsonLine : plainLine)
 }
 
 /** One readable line for each file. */
-export const tellReadings = (sources: readonly Source[], dates: Dates) => tellEach(sources, dates, plainLine)
+export const tellReadings = (sources: readonly Source[], dates: Dates) => tellEach(sources, dates, readOnly, plainLine)
 
 async function tellEach(
   sources: readonly Source[],
   dates: Dates,
-  line: (source: Source, reading: Reading) => string,
+  read: (article: NewArticle) => Told,
+  line: (source: Source, told: Told) => string,
 ): Promise<boolean> {
   let failed = 0
   for (const source of sources) {
     try {
-      await write(`${line(source, await read(source, dates))}\n`)
+      await write(`${line(source, read(await articleOf(source, dates)))}\n`)
     } catch (error) {
       if (!(error instanceof EntenteError)) throw error
       process.stderr.write(`${failureLine(source.path, error.code, error.message)}\n`)
@@ -42,17 +51,21 @@ async function tellEach(
   return failed === 0
 }
 
-async function read(source: Source, dates: Dates): Promise<Reading> {
+async function articleOf(source: Source, dates: Dates): Promise<NewArticle> {
   const article = parseSource(await source.bytes(), source.name)
   const published = dates.get(source.name)
-  return readArticle(published === undefined ? article : { ...article, published })
+  return published === undefined ? article : { ...article, published }
 }
 
-const jsonLine = ({ name }: Source, reading: Reading) => readingToLine(reading, name)
+const readOnly = (article: NewArticle): Told => ({ reading: readArticle(article) })
 
-function plainLine({ path }: Source, { article, figures, reports }: Reading): string {
+const jsonLine = ({ name }: Source, { reading, explanation }: Told) => readingToLine(reading, name, explanation)
+
+function plainLine({ path }: Source, { reading, explanation }: Told): string {
+  const { article, figures, reports } = reading
   const people = figures.filter(({ kind }) => kind === 'actor').length
-  return `${path}: ${article.language}, meetings: ${reports.length}, people: ${people}, "${article.title}"`
+  const line = `${path}: ${article.language}, meetings: ${reports.length}, people: ${people}, "${article.title}"`
+  return explanation === undefined ? line : `${line}\n${explanationText(reading, explanation)}\n`
 }
 
 /** Waits where whoever reads is slower. */

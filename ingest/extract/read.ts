@@ -2,9 +2,9 @@ import { type Article, EntenteError, MAX_ARTICLE_LENGTH, type NewArticle, type R
 import { articleId } from '../ids.ts'
 import { loadLanguage } from '../languages/load.ts'
 import type { Reader } from '../reader.ts'
-import { readDraft } from './draft.ts'
-import { findEncounters, type Heads } from './encounters.ts'
-import { joinEncounters } from './join.ts'
+import { type Draft, readDraft } from './draft.ts'
+import { type Encounter, findEncounters, type Heads } from './encounters.ts'
+import { joinEncounters, type Told } from './join.ts'
 import { identifyLanguage } from './language.ts'
 import { readPassage } from './passage.ts'
 import { titleEnd } from './title.ts'
@@ -42,8 +42,17 @@ export function prepare(article: NewArticle): { title: string; text: string } {
   return { title: title || titleOf(body), text }
 }
 
-/** Reads an article with the given weights. */
-export function readWith(given: NewArticle, heads: Heads): Reading {
+/** What a reading is made of. */
+export interface Steps {
+  readonly article: Article
+  readonly draft: Draft
+  readonly encounters: readonly Encounter[]
+  /** In the order of the reading's reports. */
+  readonly told: readonly Told[]
+}
+
+/** Goes all the steps of reading an article with the given weights. */
+export function goThrough(given: NewArticle, heads: Heads): Steps {
   const { title, text } = prepare(given)
   const code = given.language ?? identifyLanguage(text)
   const language = loadLanguage(code)
@@ -58,7 +67,14 @@ export function readWith(given: NewArticle, heads: Heads): Reading {
   }
   const passage = readPassage(text, language, titleEnd(text))
   const draft = readDraft(passage, heads.person)
-  return toReading(article, draft, joinEncounters(draft, findEncounters(draft, heads), given.published))
+  const encounters = findEncounters(draft, heads)
+  return { article, draft, encounters, told: joinEncounters(draft, encounters, given.published) }
+}
+
+/** Reads an article with the given weights. */
+export function readWith(given: NewArticle, heads: Heads): Reading {
+  const { article, draft, told } = goThrough(given, heads)
+  return toReading(article, draft, told)
 }
 
 /** Reads an article by rules and learnt weights: its people, bodies, places, meetings and offices, each with its words. */

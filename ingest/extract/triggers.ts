@@ -81,18 +81,22 @@ function sportsAround(passage: Passage, hit: Hit): number {
   return count
 }
 
-function accepts(passage: Passage, clauses: Int32Array, hit: Hit): boolean {
+/** The rule by which a word that could tell of a meeting does not. */
+export type Refusal = 'spelling' | 'lacks-word' | 'has-word' | 'no-party' | 'lacks-with'
+
+/** Why a word does not count as a trigger; undefined where it does. */
+export function refusalOf(passage: Passage, clauses: Int32Array, hit: Hit): Refusal | undefined {
   const data = hit.entry.data as TriggerData
-  if (!writtenRight(passage, hit, data)) return false
-  if (data.needs !== undefined && !inClause(passage, clauses, hit, data.needs, 12)) return false
-  if (data.unless !== undefined && inClause(passage, clauses, hit, data.unless, 10)) return false
-  if (isVoid(passage, hit, data)) return false
-  return !data.with || hasWith(passage, clauses, hit)
+  if (!writtenRight(passage, hit, data)) return 'spelling'
+  if (data.needs !== undefined && !inClause(passage, clauses, hit, data.needs, 12)) return 'lacks-word'
+  if (data.unless !== undefined && inClause(passage, clauses, hit, data.unless, 10)) return 'has-word'
+  if (isVoid(passage, hit, data)) return 'no-party'
+  return !data.with || hasWith(passage, clauses, hit) ? undefined : 'lacks-with'
 }
 
 /** Every trigger of the text, the longest where they overlap. */
 export function findTriggers(passage: Passage, clauses: Int32Array): Trigger[] {
-  const hits = (passage.byTag.get('trigger') ?? []).filter((hit) => accepts(passage, clauses, hit))
+  const hits = (passage.byTag.get('trigger') ?? []).filter((hit) => refusalOf(passage, clauses, hit) === undefined)
   hits.sort((a, b) => a.first - b.first || b.last - a.last)
   const triggers: Trigger[] = []
   let after = 0

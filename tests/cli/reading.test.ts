@@ -22,6 +22,20 @@ describe('entente extract', () => {
     for (const { start, end, quote } of line.meetings[0].evidence) expect(line.text.slice(start, end)).toBe(quote)
   })
 
+  it('tells with --explain what fired, what was rejected and why', async () => {
+    const file = join(folder, 'why.txt')
+    await writeFile(file, ARTICLES.bidenInParis.text)
+    const [lines, json] = await Promise.all([
+      entente(['extract', file, '--explain'], { cwd: folder }),
+      entente(['extract', file, '--explain', '--jsonl'], { cwd: folder }),
+    ])
+    expect(lines.out).toMatch(/\nMeetings: 1\n/)
+    expect(lines.out).toMatch(/takes part \d\.\d\d /)
+    const { meetings, explanation } = JSON.parse(json.out)
+    expect(meetings).toHaveLength(1)
+    expect(explanation.triggers.some(({ outcome }: { outcome: string }) => outcome === 'told')).toBe(true)
+  })
+
   it('takes days of publication from elsewhere', async () => {
     const file = join(folder, 'undated.txt')
     await writeFile(
