@@ -23,7 +23,12 @@ export interface Told {
 }
 
 /** Below this chance an encounter is not told at all. */
-export const MEETING_CUT = 0.5
+export const MEETING_CUT = 0.45
+/** Below this confidence a meeting is not reported. */
+const REPORT_CUT = 0.46
+
+/** A report is as sure as that it is a meeting and that its status is right. */
+export const confidenceOf = (told: Told): number => told.chance * Math.max(told.notHeld, 1 - told.notHeld)
 
 type Group = 'call' | 'feast' | 'sign' | 'meeting'
 
@@ -111,7 +116,10 @@ export function joinEncounters(draft: Draft, encounters: readonly Encounter[], p
       same.sentences.add(sentence)
     }
   }
-  return told.map((one) => one.meeting).sort((a, b) => startOf(a) - startOf(b))
+  return told
+    .map((one) => one.meeting)
+    .filter((one) => confidenceOf(one) >= REPORT_CUT)
+    .sort((a, b) => startOf(a) - startOf(b))
 }
 
 const startOf = (told: Told): number => told.encounters[0]?.trigger.first ?? 0

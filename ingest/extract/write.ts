@@ -3,11 +3,12 @@ import { claimId, figureId, mentionId, reportId } from '../ids.ts'
 import type { Draft } from './draft.ts'
 import type { Attendee, Encounter } from './encounters.ts'
 import type { DraftFigure, FigureMention } from './figures.ts'
-import type { Told } from './join.ts'
+import { confidenceOf, type Told } from './join.ts'
 
 const READER = 'rules'
-const SURE = 0.8
-const LIKELY = 0.5
+/** In cross-validation nine of ten of these are right: docs/extraction.md. */
+const SURE = 0.81
+const LIKELY = 0.6
 
 interface Written {
   readonly article: Article
@@ -114,8 +115,8 @@ function toReport(written: Written, told: Told, number: number): Report {
     }),
     participants: told.attendees.map((attendee) => toParticipation(written, told, attendee)),
     reader: READER,
-    confidence: Number(told.chance.toFixed(3)),
-    certainty: certaintyOf(told.chance),
+    confidence: Number(confidenceOf(told).toFixed(3)),
+    certainty: certaintyOf(confidenceOf(told)),
   }
 }
 
