@@ -53,7 +53,10 @@ const GENERIC = new Set(['other', 'justice'])
 function byOffice(passage: Passage, memory: Memory, span: OfficeSpan): readonly DraftFigure[] {
   if (GENERIC.has(span.office.class)) return []
   const before = passage.tokens[span.first - 1]?.low ?? ''
-  const definite = passage.language.articles.has(before) || span.office.country !== undefined
+  const definite =
+    passage.language.articles.has(before) ||
+    isAt(passage, span.first - 1, 'det-the') ||
+    span.office.country !== undefined
   const found = definite ? memory.find((figure) => holdsOffice(figure, span)) : undefined
   return found === undefined ? [] : [found]
 }
