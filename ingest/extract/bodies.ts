@@ -1,8 +1,8 @@
 import type { OrganisationClass } from '#contract'
+import { bodyEnd, bodyName, bodyStart } from './body-name.ts'
 import { foldName } from './expand.ts'
 import type { DraftFigure, FigureMention } from './figures.ts'
-import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
-import type { Token } from './tokens.ts'
+import { hitsAt, type Passage, wordClass } from './passage.ts'
 import type { Hit } from './trie.ts'
 
 /** A stretch that names a body, a state or a place. */
@@ -53,64 +53,24 @@ function geoSpan(passage: Passage, hit: Hit): BodySpan {
   }
 }
 
-/** The end of a body's name that begins with its head: `Partei der Arbeit`, `Ministry of Defence of Poland`. */
-function bodyEnd(passage: Passage, head: Hit): number {
-  const { tokens, language } = passage
-  const limit = Math.min(passage.sentences[tokens[head.first]?.sentence ?? 0]?.last ?? head.last, head.last + 9)
-  let last = head.last
-  for (let at = head.last; at < limit; at++) {
-    const token = tokens[at]
-    if (token === undefined || token.kind === 'mark') break
-    if (token.capital && !isAt(passage, at, 'office') && !isAt(passage, at, 'weekday') && !isAt(passage, at, 'month')) {
-      if (language.pack.capitalisedNouns && at === last && !isAt(passage, at, 'country') && !properNoun(passage, at))
-        break
-      last = at + 1
-    } else if (!language.links.has(token.low) && !insideName(passage, at)) break
-    if (at - last >= 4) break
-  }
-  return last
-}
-
-/** A small noun between two small links, as in `Partito dei lavoratori della Corea`. */
-function insideName(passage: Passage, at: number): boolean {
-  const { tokens, language } = passage
-  const linked = language.cues.of.has(tokens[at - 1]?.low ?? '') && language.cues.of.has(tokens[at + 1]?.low ?? '')
-  return linked && !language.pack.capitalisedNouns && wordClass(language, tokens[at] as Token).common
-}
-
-/** A capitalised word that is no common noun. */
-function properNoun(passage: Passage, at: number): boolean {
-  const token = passage.tokens[at]
-  return token !== undefined && !wordClass(passage.language, token).common
-}
-
-/** The first token of a body's name: adjectives with capitals before the head (`Nationaler Sicherheitsrat`, `State Department`). */
-function bodyStart(passage: Passage, head: Hit): number {
-  const { tokens } = passage
-  let first = head.first
-  const start = passage.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
-  while (first - 1 >= start && first > head.first - 4) {
-    const before = tokens[first - 1]
-    if (before === undefined || !before.capital || first - 1 === start || isAt(passage, first - 1, 'office')) break
-    if (passage.language.pack.capitalisedNouns && wordClass(passage.language, before).common) break
-    first--
-  }
-  return first
-}
-
-function headSpan(passage: Passage, hit: Hit): BodySpan | undefined {
+function headSpan(passage: Passage, hit: Hit, taken: Uint8Array): BodySpan | undefined {
   const token = passage.tokens[hit.first]
   const german = passage.language.pack.capitalisedNouns
   if (token === undefined || (german && !token.capital)) return undefined
-  const first = bodyStart(passage, hit)
-  const last = bodyEnd(passage, hit)
+  const first = bodyStart(passage, hit, taken)
+  const last = bodyEnd(passage, hit, taken)
   const grown = first < hit.first || last > hit.last
   if (!german && !token.capital && hit.entry.value !== 'delegation') return undefined
   if (!grown && !german && hit.entry.value !== 'delegation') return undefined
   if (!grown && german && token.low.length < 9 && hit.entry.value !== 'delegation') return undefined
-  const name = textOf(passage, first, last)
+  if (first < last && isVenueName(passage, first, last)) return undefined
+  const name = bodyName(passage, hit, first, last)
   return { kind: 'organisation', class: hit.entry.value as OrganisationClass, name, key: foldName(name), first, last }
 }
+
+/** `Oval Office`: the whole name is that of a house or a room. */
+const isVenueName = (passage: Passage, first: number, last: number): boolean =>
+  last - first > 1 && hitsAt(passage, first, 'venue').some((hit) => hit.last === last)
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u
 
@@ -142,16 +102,17 @@ function unknownPlace(passage: Passage, at: number): BodySpan | undefined {
 }
 
 /** `im Hauptquartier der Arbeiterpartei`, `at the Kremlin`: a venue with what belongs to it, where something happens there. */
-function venueSpan(passage: Passage, hit: Hit): BodySpan | undefined {
+function venueSpan(passage: Passage, hit: Hit, taken: Uint8Array): BodySpan | undefined {
   if (!isLocative(passage, hit.first)) return undefined
-  const end = bodyEnd(passage, hit)
+  const end = bodyEnd(passage, hit, taken)
   let last = hit.last
   while (
     last < end &&
     !(passage.hits.get(last + 1) ?? []).some((geo) => geo.entry.tag === 'capital' || geo.entry.tag === 'city')
   )
     last++
-  const name = textOf(passage, hit.first, last)
+  const body = hitsAt(passage, hit.first, 'body').find((one) => one.last === last)
+  const name = body?.entry.value ?? textOf(passage, hit.first, last)
   return { kind: 'place', name, key: foldName(name), first: hit.first, last }
 }
 
@@ -192,7 +153,7 @@ function findSpans(passage: Passage, taken: Uint8Array): BodySpan[] {
   }
   for (const at of starts) {
     const head = longest(hitsAt(passage, at, 'head'))
-    if (head !== undefined) keep(headSpan(passage, head))
+    if (head !== undefined) keep(headSpan(passage, head, taken))
   }
   for (const at of starts) {
     const geo = longest(
@@ -201,7 +162,7 @@ function findSpans(passage: Passage, taken: Uint8Array): BodySpan[] {
     if (geo !== undefined) keep(geoSpan(passage, geo))
   }
   for (let at = 0; at < passage.tokens.length; at++) keep(acronymSpan(passage, at))
-  const venues = (passage.byTag.get('venue') ?? []).flatMap((hit) => venueSpan(passage, hit) ?? [])
+  const venues = (passage.byTag.get('venue') ?? []).flatMap((hit) => venueSpan(passage, hit, taken) ?? [])
   for (let at = 0; at < passage.tokens.length; at++) keep(unknownPlace(passage, at))
   return [...spans, ...venues].sort((a, b) => a.first - b.first)
 }
