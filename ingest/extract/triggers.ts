@@ -94,10 +94,18 @@ export function refusalOf(passage: Passage, clauses: Int32Array, hit: Hit): Refu
   return !data.with || hasWith(passage, clauses, hit) ? undefined : 'lacks-with'
 }
 
+const BEFORE_NOUNS = ['det-a', 'det-the', 'det-own'] as const
+
+/** Which of two readings of one word comes first: `la rencontre` is a noun, `rencontre` without such a word before it a verb. */
+function reading(passage: Passage, hit: Hit): number {
+  const noun = (hit.entry.data as TriggerData).form === 'noun'
+  return BEFORE_NOUNS.some((tag) => isAt(passage, hit.first - 1, tag)) === noun ? 0 : 1
+}
+
 /** Every trigger of the text, the longest where they overlap. */
 export function findTriggers(passage: Passage, clauses: Int32Array): Trigger[] {
   const hits = (passage.byTag.get('trigger') ?? []).filter((hit) => refusalOf(passage, clauses, hit) === undefined)
-  hits.sort((a, b) => a.first - b.first || b.last - a.last)
+  hits.sort((a, b) => a.first - b.first || b.last - a.last || reading(passage, a) - reading(passage, b))
   const triggers: Trigger[] = []
   let after = 0
   for (const hit of hits) {
