@@ -1,5 +1,6 @@
 import type { DateSpan } from './dates.ts'
 import type { Draft } from './draft.ts'
+import { tenseOf } from './tense.ts'
 import type { Trigger } from './triggers.ts'
 
 /**
@@ -22,7 +23,22 @@ export function datesAgain(draft: Draft, trigger: Trigger): DateSpan[] {
 function isBare(draft: Draft, sentence: number, clause: number): boolean {
   const { clauses, slots, triggers } = draft
   const people = (slots.bySentence.get(sentence) ?? []).filter(({ figure }) => figure.kind === 'actor')
-  return (
-    !people.some((slot) => clauses[slot.first] === clause) && !triggers.some((one) => clauses[one.first] === clause)
-  )
+  if (people.some((slot) => clauses[slot.first] === clause) || triggers.some((one) => clauses[one.first] === clause))
+    return false
+  return !hasVerb(draft, sentence, clause)
+}
+
+/** A clause with a verb of its own tells something else: `officials said on Monday`, `flew on to Oslo on Tuesday`. */
+function hasVerb({ passage, clauses }: Draft, sentence: number, clause: number): boolean {
+  const { tokens, language, sentences } = passage
+  for (let at = sentences[sentence]?.first ?? 0; at < (sentences[sentence]?.last ?? 0); at++) {
+    const low = tokens[at]?.low ?? ''
+    if (
+      clauses[at] === clause &&
+      !tokens[at]?.capital &&
+      (language.cues.said.has(low) || tenseOf(language, low) !== undefined)
+    )
+      return true
+  }
+  return false
 }

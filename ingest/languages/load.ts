@@ -57,10 +57,11 @@ function readVerbs(code: string, pack: Pack): Map<string, Tense> {
 
 const loaded = new Map<string, Language>()
 
-/** Codes of the languages that have a folder here. */
+/** Codes of the languages that have a folder with a pack here. */
 export function knownLanguages(): string[] {
   return readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && /^[a-z]{2}$/.test(entry.name))
+    .filter((entry) => existsSync(new URL(`./${entry.name}/pack.json`, import.meta.url)))
     .map((entry) => entry.name)
     .sort()
 }
