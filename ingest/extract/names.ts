@@ -75,11 +75,21 @@ function keepsName(passage: Passage, at: number, token: Token, tag: string): boo
   )
 }
 
+/** Latin letters and short acronyms are no names where names are written in other letters and bend. */
+function foreignLetters(passage: Passage, at: number): boolean {
+  const { script } = passage.language.pack
+  const token = passage.tokens[at] as Token
+  if (script !== 'Latin' && /^\p{Script=Latin}/u.test(token.text)) return true
+  if (passage.language.bend === undefined || !token.upper || token.text.length > 5) return false
+  return !(passage.tokens[at - 1]?.upper || passage.tokens[at + 1]?.upper)
+}
+
 /** May this token be part of a name? */
 function nameable(passage: Passage, at: number, blocked: Uint8Array): boolean {
   const token = passage.tokens[at]
   if (token === undefined || !token.capital || blocked[at] === 1) return false
   const { language } = passage
+  if (foreignLetters(passage, at)) return false
   const sentenceStart = passage.sentences[token.sentence]?.first === at
   if (!sentenceStart && afterFamilyName(passage, at)) return true
   if (sentenceStart && language.openers.has(token.low) && !passage.tokens[at + 1]?.capital) return false
@@ -273,10 +283,12 @@ function isPlace(passage: Passage, first: number, last: number): boolean {
 /** Drops common words before a given name: `Yesterday Barack Obama`. */
 function trimStart(passage: Passage, first: number, last: number): number {
   let from = first
+  const start = passage.sentences[passage.tokens[first]?.sentence ?? 0]?.first
   while (from < last - 1) {
     const word = wordClass(passage.language, passage.tokens[from] as Token)
     const next = wordClass(passage.language, passage.tokens[from + 1] as Token)
-    if (word.given || word.family || word.surname || !word.common || !next.given) break
+    const opens = passage.language.bend !== undefined && from === start && !next.common
+    if (word.given || word.family || word.surname || !word.common || !(next.given || opens)) break
     from++
   }
   return from

@@ -29,6 +29,8 @@ export const TriggerClass = z.enum([
   'consult',
   'receive',
   'visit',
+  'see',
+  'guest',
   'travel',
   'dine',
   'summon',
@@ -144,6 +146,8 @@ export type NameCases = z.infer<typeof NameCases>
 export const Pack = z.strictObject({
   code: z.string().regex(/^[a-z]{2}$/),
   name: z.string(),
+  /** The letters that the language's names are written in. */
+  script: z.enum(['Latin', 'Cyrillic']).default('Latin'),
   capitalisedNouns: z.boolean(),
   ordinalDot: z.boolean(),
   genitive: z.string(),
