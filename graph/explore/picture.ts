@@ -6,6 +6,7 @@ import {
   countConnected,
   countInPeriod,
   meetingsOfHubs,
+  organisationsOf,
 } from '../statements/explore-picture.ts'
 import { linesAmong } from './lines.ts'
 import { summariesOf } from './meetings.ts'
@@ -13,18 +14,23 @@ import { compareText, nodeIn } from './nodes.ts'
 import { number, rowsOf } from './rows.ts'
 
 const FEWEST = 50
+/** One place in so many is kept for the organisations of the people in the picture. */
+const PLACES_FOR_AN_ORGANISATION = 8
 /** Less room than that is not worth looking for the one meeting that fits. */
 const ROOM_FOR_A_MEETING = 5
 
 /**
- * A first picture worth looking at: whole meetings, those of the people who met most first, and what else has any line
- * where room is left and no period is asked for.
+ * A first picture worth looking at: whole meetings, those of the people who met most first. Where no period is asked for,
+ * some room is kept for the organisations of those people, and what is left is filled with what else has any line.
  */
 export async function firstPicture(engine: Engine, request: GraphRequest): Promise<Subgraph> {
   const kinds = NodeKind.options.filter((kind) => request.kinds?.includes(kind) ?? true)
   const total = kinds.length === 0 ? 0 : await countMatching(engine, request, kinds)
-  const picture = new Picture(kinds, request.limit)
+  const kept = hasPeriod(request) ? 0 : Math.floor(request.limit / PLACES_FOR_AN_ORGANISATION)
+  const picture = new Picture(kinds, request.limit - kept)
   await addMeetings(engine, picture, meetingsOfHubs(request, request.limit))
+  picture.grow(kept)
+  if (kept > 0 && kinds.includes('organisation')) picture.addNodes(await organisations(engine, picture, kept))
   if (picture.room > 0) await addMeetings(engine, picture, bestConnectedMeetings(request, request.limit))
   if (picture.room > 0 && !hasPeriod(request)) picture.addNodes(await otherNodes(engine, kinds, request.limit))
   const nodes = picture.nodes()
@@ -52,6 +58,13 @@ async function countMatching(engine: Engine, request: GraphRequest, kinds: reado
   return rows.reduce((sum, row) => sum + number(row, 'amount'), 0)
 }
 
+async function organisations(engine: Engine, picture: Picture, limit: number): Promise<readonly GraphNode[]> {
+  const actors = picture.nodes().filter(({ kind }) => kind === 'actor')
+  if (actors.length === 0) return []
+  const ids = actors.map(({ id }) => id)
+  return (await engine.read(organisationsOf(ids, limit))).map((row) => nodeIn(row))
+}
+
 async function otherNodes(engine: Engine, kinds: readonly NodeKind[], limit: number): Promise<readonly GraphNode[]> {
   const rows = await rowsOf(
     engine,
@@ -68,7 +81,7 @@ async function otherNodes(engine: Engine, kinds: readonly NodeKind[], limit: num
 /** Takes in nodes until it is full; a meeting comes with all its participants or not at all, unless it fills the picture alone. */
 class Picture {
   readonly #kinds: ReadonlySet<NodeKind>
-  readonly #limit: number
+  #limit: number
   readonly #nodes = new Map<string, GraphNode>()
 
   constructor(kinds: readonly NodeKind[], limit: number) {
@@ -78,6 +91,10 @@ class Picture {
 
   get room(): number {
     return this.#limit - this.#nodes.size
+  }
+
+  grow(by: number): void {
+    this.#limit += by
   }
 
   nodes(): GraphNode[] {

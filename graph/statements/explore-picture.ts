@@ -28,6 +28,14 @@ RETURN ${nodeMap('m')} AS node`
   return { cypher, params: { ...inPeriod(period).params, limit } }
 }
 
+/** Organisations where these people hold office, those of most of them first. */
+export function organisationsOf(actors: readonly string[], limit: number): Statement {
+  const cypher = `UNWIND $actors AS own MATCH (a:Actor {id: own})-[:HOLDS]->(o:Organisation)
+WITH o, count(DISTINCT a) AS held ORDER BY held DESC, o.id LIMIT $limit
+RETURN ${nodeMap('o')} AS node`
+  return { cypher, params: { actors, limit } }
+}
+
 /** People, organisations and places that have any line, who met most first. */
 export function bestConnectedNodes(kinds: readonly NodeKind[], limit: number): Statement | undefined {
   if (kinds.length === 0) return undefined

@@ -116,22 +116,17 @@ export function linesAt(end: 'from' | 'to', own: string, type: string, ids: read
   return { cypher, params: { ids } }
 }
 
-/** Counts the lines of some nodes anew. */
+const MET: Readonly<Record<string, string>> = {
+  Actor: 'COUNT { (n)-[:ATTENDED]->() }',
+  Organisation: 'COUNT { (n)-[:ATTENDED]->() }',
+  Place: 'COUNT { (n)<-[:HELD_AT]-() }',
+  Meeting: 'COUNT { (n)<-[:ATTENDED]-() } + COUNT { (n)-[:HELD_AT]->() }',
+}
+
+/** Counts the meetings and the neighbours of some nodes anew; a neighbour counts once, by however many offices two are joined. */
 export function countLines(label: string, ids: readonly string[]): Statement {
-  const met = label === 'Place' ? '(n)<-[:HELD_AT]-()' : '(n)-[:ATTENDED]->()'
-  const lines = {
-    Actor: '(n)-[:ATTENDED|HOLDS]->()',
-    Organisation: '(n)-[:ATTENDED]->()',
-    Place: '(n)<-[:HELD_AT]-()',
-    Meeting: '(n)-[:HELD_AT]->()',
-  }[label]
-  const more =
-    label === 'Organisation'
-      ? ' + COUNT { (n)<-[:HOLDS]-() }'
-      : label === 'Meeting'
-        ? ' + COUNT { (n)<-[:ATTENDED]-() }'
-        : ''
-  const meetings = label === 'Meeting' ? '1' : `COUNT { ${met} }`
-  const cypher = `UNWIND $ids AS own MATCH (n:${label} {id: own}) WITH n, ${meetings} AS met, COUNT { ${lines} }${more} AS lines SET n.meetings = met, n.neighbours = lines`
+  const cypher = `UNWIND $ids AS own MATCH (n:${label} {id: own}) OPTIONAL MATCH (n)-[:HOLDS]-(o)
+WITH n, count(DISTINCT o) AS held WITH n, held, ${MET[label]} AS met
+SET n.meetings = ${label === 'Meeting' ? '1' : 'met'}, n.neighbours = met + held`
   return { cypher, params: { ids } }
 }

@@ -141,7 +141,7 @@ for (const stores of ENGINES) {
       const { result, statements } = await costOf(explorer.graph({ limit: 50 }))
       expect(result.total).toBe(MEETINGS + FRIENDS + 1)
       expect(result.nodes).toHaveLength(50)
-      expect(statements).toBeLessThanOrEqual(6)
+      expect(statements).toBeLessThanOrEqual(7)
     })
 
     it('finds ways through it', async () => {

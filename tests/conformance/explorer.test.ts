@@ -167,6 +167,14 @@ for (const stores of ENGINES) {
         expect(await picture({ limit: 9 })).toEqual(graph)
       })
 
+      it('keeps room for organisations of the people it shows', async () => {
+        const graph = await picture({ limit: 16 })
+        const shown = graph.nodes.filter(({ kind }) => kind === 'organisation').map(({ id }) => id)
+        const held = graph.edges.filter(({ kind, target }) => kind === 'holds' && shown.includes(target))
+        expect(graph.nodes.length).toBeLessThanOrEqual(16)
+        expect(held.length).toBeGreaterThan(0)
+      })
+
       it('honours a period: ranges touch it, unknown days do not', async () => {
         const graph = await picture({ from: '2024-06-02', to: '2024-06-09' })
         expect(graph.nodes.filter(({ kind }) => kind === 'meeting').map(({ id }) => id)).toEqual([meetingId('summit')])

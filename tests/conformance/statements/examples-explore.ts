@@ -92,6 +92,7 @@ export const EXPLORE: Examples = {
   'explore-picture': {
     meetingsOfHubs: (p) => picture.meetingsOfHubs(period(p), p.limit()),
     bestConnectedMeetings: (p) => picture.bestConnectedMeetings(period(p), p.limit()),
+    organisationsOf: (p) => picture.organisationsOf(p.ids('Actor'), p.limit()),
     bestConnectedNodes: (p) => picture.bestConnectedNodes(p.some(NodeKind.options), p.limit()),
     countConnected: (p) => picture.countConnected([p.kind(), ...otherKinds(p)]),
     countInPeriod: (p) => picture.countInPeriod(period(p), ['meeting', ...otherKinds(p)]),
