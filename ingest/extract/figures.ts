@@ -1,4 +1,5 @@
 import type { FigureKind, OrganisationClass } from '#contract'
+import type { National } from '../languages/nationals.ts'
 import type { OfficeClass } from '../languages/schema.ts'
 import type { NameSpan } from './names.ts'
 
@@ -32,6 +33,8 @@ export interface DraftFigure {
   name: string
   class?: OrganisationClass
   country?: string
+  /** The state that a well-known holder of office serves, whatever the article says of it. */
+  home?: National
   /** Folded words of the longest name. */
   words: readonly string[]
   readonly mentions: FigureMention[]

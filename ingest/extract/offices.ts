@@ -94,6 +94,16 @@ function countryInside(passage: Passage, text: string): string | undefined {
   return entries.find((entry) => entry.tag === 'country')?.country
 }
 
+/** The noun of an office of several words: `ministro` in `ministro degli Esteri`, `minister` in `foreign minister`. */
+function headWord(passage: Passage, hit: Hit): Token | undefined {
+  const { cues, links } = passage.language
+  for (let at = hit.first + 1; at < hit.last - 1; at++) {
+    const low = passage.tokens[at]?.low ?? ''
+    if (cues.of.has(low) || links.has(low)) return passage.tokens[at - 1]
+  }
+  return passage.tokens[hit.last - 1]
+}
+
 /** `die beiden Außenminister`, `ihre Staatschefs`: by the ending, or by the words before. */
 const isPlural = (passage: Passage, first: number, word: Token | undefined): boolean =>
   passage.language.pack.pluralEndings.some((ending) => word?.low.endsWith(ending)) ||
@@ -112,7 +122,7 @@ export function findOffices(passage: Passage): OfficeSpan[] {
     const behind = chainAfter(passage, hit.last)
     const start = passage.tokens[before.first]?.start ?? 0
     const end = passage.tokens[behind.last - 1]?.end ?? start
-    const word = passage.tokens[hit.last - 1]
+    const word = headWord(passage, hit)
     const country = before.country ?? countryInside(passage, word?.text ?? '') ?? behind.country
     spans.push({
       first: before.first,

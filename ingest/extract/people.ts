@@ -1,3 +1,4 @@
+import { nationalOf } from '../languages/nationals.ts'
 import { type DraftFigure, type FigureMention, linkNames, type Office } from './figures.ts'
 import type { Head } from './heads.ts'
 import { findNames } from './names.ts'
@@ -23,8 +24,11 @@ export function findPeople(passage: Passage, head: Head, offices: readonly Offic
       if (office !== undefined) figure.mentions[index] = { ...mention, office }
       figure.gender ??= genderOf(passage, mention)
     })
-  for (const figure of figures)
+  for (const figure of figures) {
     figure.country ??= figure.mentions.find((mention) => mention.office?.country)?.office?.country as string
+    const home = nationalOf(figure.words)
+    if (home !== undefined) figure.home = home
+  }
   return figures
 }
 

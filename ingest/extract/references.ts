@@ -1,6 +1,7 @@
 import type { DraftFigure } from './figures.ts'
 import type { OfficeSpan } from './offices.ts'
 import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
+import type { Hit } from './trie.ts'
 
 /** Words that point to people named elsewhere. */
 export interface Reference {
@@ -35,30 +36,55 @@ class Memory {
 
 const HEADS = new Set(['state-head', 'government-head'])
 
+/** Whether the two offices may be one: of one class, or both at the head of one state. */
+function sameOffice(kind: string, held: string, country: string | undefined): boolean {
+  if (held === kind) return true
+  if (HEADS.has(kind) && HEADS.has(held)) return country !== undefined
+  return kind === 'minister' && held.endsWith('minister')
+}
+
 function holdsOffice(figure: DraftFigure, span: OfficeSpan): boolean {
+  const { class: kind, country } = span.office
   return figure.mentions.some(({ office }) => {
-    if (office === undefined) return false
-    const { class: kind, country } = span.office
-    if (country !== undefined && office.country !== undefined && office.country !== country) return false
-    if (country !== undefined && office.country === undefined && figure.country !== country) return false
-    if (office.class === kind) return true
-    if (HEADS.has(kind) && HEADS.has(office.class)) return country !== undefined
-    return kind === 'minister' && office.class.endsWith('minister')
+    if (office === undefined || !sameOffice(kind, office.class, country)) return false
+    if (country === undefined) return true
+    return (office.country ?? figure.country ?? figure.home?.country) === country
   })
+}
+
+/** A statesman of that country whose office the article does not tell: `Xi Jinping …, the Chinese president`. */
+function mayHold(figure: DraftFigure, span: OfficeSpan): boolean {
+  const { class: kind, country } = span.office
+  if (country === undefined || figure.home?.country !== country) return false
+  const fits = HEADS.has(kind) ? figure.home.head : kind.endsWith('minister') && !figure.home.head
+  return fits && figure.mentions.every(({ office }) => office === undefined)
 }
 
 const GENERIC = new Set(['other', 'justice'])
 
-/** The person that an office alone means: who holds it, named last. */
-function byOffice(passage: Passage, memory: Memory, span: OfficeSpan): readonly DraftFigure[] {
-  if (GENERIC.has(span.office.class)) return []
+/** The person that an office alone means: who holds it, named last; else who may hold it; else who is being spoken of. */
+function byOffice(
+  passage: Passage,
+  memory: Memory,
+  span: OfficeSpan,
+  subject: DraftFigure | undefined,
+): readonly DraftFigure[] {
+  if (GENERIC.has(span.office.class) || passage.tokens[span.last]?.low === "'s") return []
   const before = passage.tokens[span.first - 1]?.low ?? ''
-  const definite =
-    passage.language.articles.has(before) ||
-    isAt(passage, span.first - 1, 'det-the') ||
-    span.office.country !== undefined
-  const found = definite ? memory.find((figure) => holdsOffice(figure, span)) : undefined
-  return found === undefined ? [] : [found]
+  const { a, the } = passage.language.pack.determiners
+  if (a.includes(before)) return []
+  const definite = passage.language.articles.has(before) || span.office.country !== undefined
+  if (!definite) return []
+  const found = memory.find((figure) => holdsOffice(figure, span)) ?? memory.find((figure) => mayHold(figure, span))
+  if (found !== undefined) return [found]
+  const plain = HEADS.has(span.office.class) && span.office.country === undefined && the.includes(before)
+  const free = subject?.mentions.every(({ office }) => office === undefined) === true
+  return plain &&
+    free &&
+    subject !== undefined &&
+    passage.sentences[passage.tokens[span.head]?.sentence ?? 0]?.first === span.first - 1
+    ? [subject]
+    : []
 }
 
 /** `ihre Staatschefs`, `die Präsidenten Russlands und der Türkei`: who holds such an office in the states that the sentence names. */
@@ -75,7 +101,8 @@ function byOffices(passage: Passage, memory: Memory, span: OfficeSpan): readonly
       )
         countries.add(hit.entry.country)
   const found = [...countries].flatMap((country) => {
-    const figure = memory.find((one) => holdsOffice(one, { ...span, office: { ...span.office, country } }))
+    const office = { ...span, office: { ...span.office, country } }
+    const figure = memory.find((one) => holdsOffice(one, office) || mayHold(one, office))
     return figure === undefined ? [] : [figure]
   })
   return new Set(found).size >= 2 ? [...new Set(found)] : []
@@ -84,6 +111,7 @@ function byOffices(passage: Passage, memory: Memory, span: OfficeSpan): readonly
 /** `die beiden Staatsmänner` are people, `beide Länder` are not; a pair with no noun is taken for people. */
 function meansPeople(passage: Passage, after: number): boolean {
   const token = passage.tokens[after]
+  if (isAt(passage, after - 1, 'ref-people') || isAt(passage, after - 1, 'office')) return true
   if (token === undefined || token.kind !== 'word') return true
   if (isAt(passage, after, 'ref-people') || isAt(passage, after, 'office') || isAt(passage, after, 'demonym'))
     return true
@@ -91,11 +119,22 @@ function meansPeople(passage: Passage, after: number): boolean {
   return !token.capital && !wordClass(passage.language, token).common
 }
 
-/** `die beiden`, `the two leaders`: the two people named last. */
-function pair(memory: Memory): readonly DraftFigure[] {
-  const two = memory.order.slice(-2)
+/** `die beiden`: the two people named last; `the two presidents`: the two named last who are presidents, where there are two. */
+function pair(passage: Passage, memory: Memory, hit: Hit): readonly DraftFigure[] {
+  const office = [hit.last - 1, hit.last].flatMap((at) => hitsAt(passage, at, 'office'))[0]
+  const kind = office?.entry.value ?? ''
+  const holders = memory.order.filter((figure) =>
+    figure.mentions.some((one) => one.office !== undefined && sameOffice(kind, one.office.class, 'any')),
+  )
+  const two = (holders.length >= 2 ? holders : memory.order).slice(-2)
   return two.length === 2 ? two : []
 }
+
+/** `The Kremlin and the Pentagon both said`: the pair is no pair of people. */
+const afterOthers = (passage: Passage, at: number, taken: Uint8Array): boolean =>
+  passage.tokens[at - 1]?.capital === true &&
+  taken[at - 1] === 0 &&
+  passage.tokens[at - 1]?.sentence === passage.tokens[at]?.sentence
 
 /** Finds what pronouns, offices alone and pairs refer to, walking the text from its beginning. `named` lists the people's mentions by their first token. */
 export function findReferences(
@@ -107,6 +146,7 @@ export function findReferences(
   const references: Reference[] = []
   const memory = new Memory()
   const byHead = new Map(offices.map((office) => [office.head, office]))
+  let after = 0
   for (const sentence of passage.sentences) {
     let subject: DraftFigure | undefined
     for (let at = sentence.first; at < sentence.last; at++) {
@@ -116,8 +156,10 @@ export function findReferences(
         subject ??= figure
         continue
       }
-      const found = taken[at] === 1 ? undefined : referenceAt(passage, memory, byHead, at, subject ?? memory.subject)
+      if (taken[at] === 1 || at < after) continue
+      const found = referenceAt({ passage, memory, byHead, taken }, at, subject ?? memory.subject)
       if (found === undefined) continue
+      after = found.via === 'pair' ? found.last : after
       references.push(found)
       if (found.figures.length === 1) subject ??= found.figures[0]
       if (found.via === 'office') memory.name(found.figures[0] as DraftFigure)
@@ -127,23 +169,27 @@ export function findReferences(
   return references
 }
 
-function referenceAt(
-  passage: Passage,
-  memory: Memory,
-  byHead: ReadonlyMap<number, OfficeSpan>,
-  at: number,
-  subject: DraftFigure | undefined,
-): Reference | undefined {
+interface Walk {
+  readonly passage: Passage
+  readonly memory: Memory
+  readonly byHead: ReadonlyMap<number, OfficeSpan>
+  /** Tokens of people's names. */
+  readonly taken: Uint8Array
+}
+
+function referenceAt(walk: Walk, at: number, subject: DraftFigure | undefined): Reference | undefined {
+  const { passage, memory } = walk
   const sentence = passage.tokens[at]?.sentence ?? 0
-  const office = byHead.get(at)
+  const office = walk.byHead.get(at)
   if (office !== undefined) {
-    const figures = office.plural ? byOffices(passage, memory, office) : byOffice(passage, memory, office)
+    const figures = office.plural ? byOffices(passage, memory, office) : byOffice(passage, memory, office, subject)
     if (figures.length === 0) return undefined
     return { figures, first: office.first, last: office.last, sentence, via: office.plural ? 'offices' : 'office' }
   }
   const two = hitsAt(passage, at, 'ref-pair').at(-1)
   if (two !== undefined) {
-    const figures = meansPeople(passage, two.last) ? pair(memory) : []
+    const people = meansPeople(passage, two.last) && !afterOthers(passage, at, walk.taken)
+    const figures = people ? pair(passage, memory, two) : []
     return figures.length === 2 ? { figures, first: at, last: two.last, sentence, via: 'pair' } : undefined
   }
   for (const [tag, gender] of [
