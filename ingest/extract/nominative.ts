@@ -30,7 +30,11 @@ const SEEN = 1.2
 const NOMINATIVE = 0.6
 const PREPOSITION = 0.9
 const UNBENT = -0.9
-const BACK = 5
+const UNKNOWN_ENDING = -0.6
+/** What may stand between a preposition and a name. */
+const BETWEEN = ['office', 'modifier', 'country', 'demonym', 'body', 'head', 'honorific', 'counterpart']
+const BACK = 9
+const OBLIQUE = -1
 
 /** Finds the nominative of names for languages that bend them: word by word, in one case and gender, by given names, by what else the text says, by the preposition before. */
 export class NominativeFinder {
@@ -38,6 +42,8 @@ export class NominativeFinder {
   readonly #bender: NameBender
   /** How often each word with a capital stands in the text. */
   readonly #seen = new Map<string, number>()
+  /** Tokens of offices, countries and bodies. */
+  readonly #covered = new Set<number>()
   /** Surnames of names of several words that are settled. */
   readonly #surnames = new Map<string, 'male' | 'female'>()
 
@@ -46,6 +52,9 @@ export class NominativeFinder {
     this.#bender = bender
     for (const token of passage.tokens)
       if (token.capital) this.#seen.set(token.low, (this.#seen.get(token.low) ?? 0) + 1)
+    for (const tag of BETWEEN)
+      for (const hit of passage.byTag.get(tag) ?? [])
+        for (let at = hit.first; at < hit.last; at++) this.#covered.add(at)
   }
 
   /** The nominative of each stretch; names of several words first, then what stands alone. */
@@ -65,7 +74,7 @@ export class NominativeFinder {
   }
 
   #one(stretch: Stretch): { name: Nominative; last: string } | undefined {
-    const { tokens, language } = this.#passage
+    const { tokens } = this.#passage
     const parts = tokens.slice(stretch.first, stretch.last)
     const bending = parts.filter((token) => token.capital && !(token.upper && token.text.length > 3))
     const last = bending.at(-1)
@@ -74,9 +83,11 @@ export class NominativeFinder {
     if (choice === undefined) return undefined
     const low = new Map(bending.map((token, index) => [token, choice.lows[index] ?? token.low]))
     const text = this.#write(parts, low)
-    const known = bending.length > 1 || wordClass(language, last).given
+    const first = choice.lows[0] ?? ''
+    const surname = low.get(last) ?? last.low
+    const known = this.#given(first, choice.gender) > 0 || (bending.length > 1 && this.#bender.surname(surname))
     const name = { text, words: foldName(text).split(' ').filter(Boolean), ...(known && { gender: choice.gender }) }
-    return { name, last: low.get(last) ?? last.low }
+    return { name, last: surname }
   }
 
   /** The tokens with their nominatives, between them what the text has. */
@@ -116,7 +127,7 @@ export class NominativeFinder {
     token: Token,
     as: { gender: 'male' | 'female'; grammaticalCase: number; role: 'given' | 'surname'; free: boolean },
   ): { low: string; score: number } {
-    let best = { low: token.low, score: as.free || as.grammaticalCase === 0 ? 0 : UNBENT }
+    let best = { low: token.low, score: as.free ? 0 : this.#unbent(token.low, as.grammaticalCase) }
     if (as.free) return best
     if (as.role === 'given') best.score += this.#given(token.low, as.gender)
     for (const reading of this.#bender.readings(token.low)) {
@@ -128,10 +139,17 @@ export class NominativeFinder {
     return best
   }
 
+  /** How well a word stands in a case just as it is. */
+  #unbent(low: string, grammaticalCase: number): number {
+    if (grammaticalCase !== 0) return UNBENT
+    return this.#bender.oblique(low) ? OBLIQUE : UNKNOWN_ENDING
+  }
+
   #score(reading: NameReading, token: Token, role: 'given' | 'surname'): number {
-    if (role === 'given') return reading.weight + this.#given(reading.low, reading.gender)
+    const oblique = reading.grammaticalCase === 0 && this.#bender.oblique(reading.low) ? OBLIQUE : 0
+    if (role === 'given') return oblique + reading.weight + this.#given(reading.low, reading.gender)
     const seen = reading.low !== token.low && this.#seen.has(reading.low) ? SEEN : 0
-    return reading.weight + seen + (this.#bender.surname(reading.low) ? 0.4 : 0)
+    return oblique + reading.weight + seen + (this.#bender.surname(reading.low) ? 0.4 : 0)
   }
 
   #given(low: string, gender: 'male' | 'female'): number {
@@ -158,7 +176,8 @@ export class NominativeFinder {
   }
 
   #start(token: Token, asked: number): number {
-    return (this.#surnames.has(token.low) ? 4 : 0) + NOMINATIVE - (asked !== 0 ? PREPOSITION : 0)
+    const oblique = this.#bender.oblique(token.low) ? OBLIQUE : 0
+    return oblique + (this.#surnames.has(token.low) ? 4 : 0) + NOMINATIVE - (asked !== 0 ? PREPOSITION : 0)
   }
 
   #lonely(reading: NameReading, token: Token, asked: number): number {
@@ -173,13 +192,13 @@ export class NominativeFinder {
 
   /** The cases that the nearest preposition before a name asks for; offices and countries may stand between. */
   #asked(first: number): number {
-    const { tokens, hits } = this.#passage
+    const { tokens } = this.#passage
     for (let at = first - 1; at >= first - BACK && at >= 0; at--) {
       const token = tokens[at]
       if (token === undefined || token.kind === 'mark' || token.sentence !== tokens[first]?.sentence) return 0
       const asked = this.#bender.casesAfter.get(token.low)
       if (asked !== undefined) return asked
-      if (!hits.has(at)) return 0
+      if (!this.#covered.has(at)) return 0
     }
     return 0
   }

@@ -14,6 +14,8 @@ export interface NameReading {
 export interface NameBender {
   readings(low: string): readonly NameReading[]
   readonly surname: (low: string) => boolean
+  /** Whether a word is hardly ever a nominative. */
+  readonly oblique: (low: string) => boolean
   /** The case that a preposition asks for, as a bit set. */
   readonly casesAfter: ReadonlyMap<string, number>
 }
@@ -52,10 +54,14 @@ export function nameBender(cases: NameCases): NameBender {
       casesAfter.set(word, (casesAfter.get(word) ?? 0) | (1 << number))
   return {
     casesAfter,
-    surname: (low) => cases.surnames.some((ending) => low.length > ending.length + 1 && low.endsWith(ending)),
+    surname: (low) => endsWith(low, cases.surnames),
+    oblique: (low) => endsWith(low, cases.oblique),
     readings: (low) => [...bent(rules, low), ...(fixed.has(low.at(-1) ?? '') ? unbent(low) : [])],
   }
 }
+
+const endsWith = (low: string, endings: readonly string[]): boolean =>
+  endings.some((ending) => low.length > ending.length + 1 && low.endsWith(ending))
 
 function bent(rules: ReadonlyMap<string, readonly Rule[]>, low: string): NameReading[] {
   const found: NameReading[] = []

@@ -135,6 +135,8 @@ const NameCases = z.strictObject({
   ),
   /** Letters that end names of one form. */
   fixed: z.string(),
+  /** Ends of words that are hardly ever a name's nominative. */
+  oblique: Phrases,
   /** Ends of words that are surnames, in the nominative. */
   surnames: Phrases,
   /** Prepositions that say which case follows: genitive, dative, instrumental, locative. */
@@ -162,6 +164,8 @@ export const Pack = z.strictObject({
   /** Given names that are common words where they open a sentence before a small letter. */
   openers: Phrases.optional(),
   particles: Phrases,
+  /** People have one surname: no particle stands between two. */
+  singleSurname: z.boolean().optional(),
   /** Pronouns that open a clause after a comma. */
   relatives: Phrases,
   /** Words for a place of meeting, with what follows them. */
@@ -229,12 +233,14 @@ export const Words = z.strictObject({
 })
 export type Words = z.infer<typeof Words>
 
-/** A language's `names.json`, if it has one: given names beside the shared ones, between spaces. */
+/** A language's `names.json`, if it has one: given names (`both` where the gender is not known) and surnames beside the shared ones, between spaces. */
 export const OwnNames = z.strictObject({
   source: z.string(),
   licence: z.string(),
   female: z.string(),
   male: z.string(),
+  both: z.string().optional(),
+  surnames: z.string().optional(),
 })
 
 /** A language's `verbs.json`, if it has one: more finite forms than the pack lists, between spaces. */
