@@ -62,8 +62,30 @@ function blockedTokens(passage: Passage): Uint8Array {
   return blocked
 }
 
+/** `Julio Quispe`, `Plácido Domingo`: a month or weekday that this language would write small, beside another great word. */
+function isGreatTime(passage: Passage, at: number, tag: string): boolean {
+  if ((tag !== 'month' && tag !== 'weekday') || passage.language.pack.dates.capitalised) return false
+  const [before, token, next] = [passage.tokens[at - 1], passage.tokens[at] as Token, passage.tokens[at + 1]]
+  if (!token.capital) return false
+  const given = before?.capital === true && wordClass(passage.language, before).given
+  return given || (next?.capital === true && wordClass(passage.language, token).given)
+}
+
+/** `Juana del Castillo`, `Loyola de Palacio`: a word for a place that a small word ties to a name. */
+function isGreatPlace(passage: Passage, at: number, tag: string): boolean {
+  if ((tag !== 'venue' && tag !== 'city') || passage.language.pack.singleSurname) return false
+  if (passage.tokens[at]?.capital !== true) return false
+  let from = at - 1
+  while (from > at - 3 && passage.language.particles.has(passage.tokens[from]?.low ?? '')) from--
+  const before = passage.tokens[from]
+  if (from === at - 1 || before?.capital !== true) return false
+  const word = wordClass(passage.language, before)
+  return word.given || (tag === 'venue' && word.surname)
+}
+
 /** `König`, `Paris` or `Pope` after a given name are surnames: `Franz König`, `Paris Hilton`. */
 function keepsName(passage: Passage, at: number, token: Token, tag: string): boolean {
+  if (isGreatTime(passage, at, tag) || isGreatPlace(passage, at, tag)) return true
   const before = passage.tokens[at - 1]
   if (before === undefined || !before.capital || before.sentence !== token.sentence) return false
   if (tag === 'demonym' || tag === 'body' || tag === 'weekday') return false
@@ -103,7 +125,9 @@ function nameable(passage: Passage, at: number, blocked: Uint8Array): boolean {
 /** `Marine Le Pen`, `M. Le Pen`, `Luigi Di Maio`: a small word of names that this name writes with a capital. */
 function isGreatParticle(passage: Passage, at: number): boolean {
   const [before, token, next] = [passage.tokens[at - 1], passage.tokens[at] as Token, passage.tokens[at + 1]]
-  if (!passage.language.particles.has(token.low) || next?.capital !== true) return false
+  const { particles } = passage.language
+  const opens = next?.capital || (next && particles.has(next.low) && passage.tokens[at + 2]?.capital)
+  if (!particles.has(token.low) || !opens) return false
   const given = before?.capital === true && wordClass(passage.language, before).given
   return given || endsBefore(passage, at, 'office') || endsBefore(passage, at, 'honorific')
 }
@@ -183,8 +207,13 @@ function isPreposition(passage: Passage, at: number): boolean {
 /** `Couto dos Santos`, `Gutiérrez del Castillo`: a small word that only says of whom, between a surname and a word that opens no name. */
 function joinsSurnames(passage: Passage, at: number): boolean {
   const [before, token, next] = [passage.tokens[at - 1], passage.tokens[at] as Token, passage.tokens[at + 1]]
-  const { cues } = passage.language
-  if (!cues.of.has(token.low) || [cues.at, cues.by, cues.with].some((words) => words.has(token.low))) return false
+  const { cues, pack } = passage.language
+  if (
+    pack.singleSurname ||
+    !cues.of.has(token.low) ||
+    [cues.at, cues.by, cues.with].some((words) => words.has(token.low))
+  )
+    return false
   if (before?.capital !== true || next === undefined) return false
   const [left, right] = [wordClass(passage.language, before), wordClass(passage.language, next)]
   return (left.surname || !left.common || endsBefore(passage, at - 1, 'office')) && (right.surname || !right.given)
@@ -193,7 +222,9 @@ function joinsSurnames(passage: Passage, at: number): boolean {
 /** `Leonardo da Vinci`, but not `Macron da Putin`: only behind a given name, and not before another. */
 function startsName(passage: Passage, at: number): boolean {
   const [before, next] = [passage.tokens[at], passage.tokens[at + 2]]
-  if (before === undefined || !wordClass(passage.language, before).given) return false
+  if (before === undefined) return false
+  if (!wordClass(passage.language, before).given && !(before.text === '.' && initial(passage.tokens[at - 1])))
+    return false
   if (next === undefined || familyFirstEnd(passage, at + 2) > 0) return false
   const word = wordClass(passage.language, next)
   const another = word.given && passage.tokens[at + 3]?.capital === true
