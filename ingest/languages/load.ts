@@ -30,14 +30,21 @@ function sharedNames(): Names {
   return names
 }
 
-const union = (shared: ReadonlySet<string>, own: string): Set<string> => new Set([...shared, ...own.split(' ')])
+const union = (shared: ReadonlySet<string>, own: string): ReadonlySet<string> =>
+  own === '' ? shared : new Set([...shared, ...own.split(' ')])
 
 /** The shared names with those of the language's own `names.json`. */
 function namesOf(code: string): Names {
   const shared = sharedNames()
   if (!existsSync(new URL(`./${code}/names.json`, import.meta.url))) return shared
   const own = OwnNames.parse(json(`./${code}/names.json`))
-  return { ...shared, female: union(shared.female, own.female), male: union(shared.male, own.male) }
+  return {
+    ...shared,
+    female: union(shared.female, own.female),
+    male: union(shared.male, own.male),
+    both: union(shared.both, own.both ?? ''),
+    surnames: union(shared.surnames, own.surnames ?? ''),
+  }
 }
 
 /** Finite verb forms of the pack and of `verbs.json`; the rarer reading does not overwrite the commoner. */
