@@ -2,6 +2,9 @@ import type { DateBasis, DatePrecision } from '#contract'
 import { hitsAt, isAt, type Passage } from './passage.ts'
 import type { Token } from './tokens.ts'
 
+/** The year that words behind a day or month give: `last year`, `dieses Jahres`, `dello stesso anno`. */
+type YearOf = 'last' | 'this' | 'next' | 'same'
+
 /** A date as it is printed, before it is known which meeting it belongs to. */
 export interface DateSpan {
   readonly first: number
@@ -10,8 +13,20 @@ export interface DateSpan {
   readonly end: number
   readonly sentence: number
   readonly what:
-    | { readonly type: 'day'; readonly day: number; readonly month: number; readonly year?: number }
-    | { readonly type: 'month'; readonly month: number; readonly year?: number; readonly side?: 'last' | 'next' }
+    | {
+        readonly type: 'day'
+        readonly day: number
+        readonly month: number
+        readonly year?: number
+        readonly of?: YearOf
+      }
+    | {
+        readonly type: 'month'
+        readonly month: number
+        readonly year?: number
+        readonly side?: 'last' | 'next'
+        readonly of?: YearOf
+      }
     | { readonly type: 'year'; readonly year: number }
     | { readonly type: 'weekday'; readonly weekday: number; readonly side?: 'last' | 'next' }
     | { readonly type: 'offset'; readonly days: number }
@@ -137,6 +152,8 @@ function wordSpan(passage: Passage, at: number): DateSpan | undefined {
   }
   const day = hitsAt(passage, at, 'day').at(-1)
   if (day !== undefined) return make(passage, at, day.last, { type: 'offset', days: Number(day.entry.value) })
+  const counted = countedSpan(passage, at)
+  if (counted !== undefined) return counted
   for (const [tag, days] of [
     ['sameDay', 0],
     ['dayBefore', -1],
@@ -158,13 +175,50 @@ function wordSpan(passage: Passage, at: number): DateSpan | undefined {
   return undefined
 }
 
+/** `drei Tage danach`, `8 days later`, `a week earlier`: counted from the date before; `three days after the summit` is not. */
+function countedSpan(passage: Passage, at: number): DateSpan | undefined {
+  const { tokens, language } = passage
+  const number = hitsAt(passage, at, 'count')[0]
+  const count = number === undefined ? dayAt(tokens[at]) : Number(number.entry.value)
+  const unit = isAt(passage, at + 1, 'date-days') ? 1 : isAt(passage, at + 1, 'date-weeks') ? 7 : 0
+  if (count === undefined || unit === 0) return undefined
+  const later = hitsAt(passage, at + 2, 'date-later').at(-1)
+  const side = later ?? hitsAt(passage, at + 2, 'date-earlier').at(-1)
+  const next = tokens[side?.last ?? 0]?.low ?? ''
+  if (side === undefined || language.articles.has(next) || language.cues.of.has(next)) return undefined
+  return make(passage, at, side.last, { type: 'anaphor', days: (later ? 1 : -1) * count * unit })
+}
+
+/** The year that stands in words behind a day or month, and where it ends. */
+function yearBehind(passage: Passage, last: number): { of: YearOf; last: number } | undefined {
+  const { articles, cues } = passage.language
+  const low = passage.tokens[last]?.low ?? ''
+  const at = articles.has(low) || cues.of.has(low) ? last + 1 : last
+  const same = [last, at].flatMap((from) => hitsAt(passage, from, 'date-sameYear')).at(-1)
+  if (same !== undefined) return { of: 'same', last: same.last }
+  for (const [side, noun] of [
+    [at, at + 1],
+    [at + 1, at],
+  ] as const)
+    for (const of of ['last', 'this', 'next'] as const)
+      if (isAt(passage, side, of) && isAt(passage, noun, 'year')) return { of, last: at + 2 }
+  return undefined
+}
+
+/** A day or month with the year that words behind it give. */
+function withYear(passage: Passage, span: DateSpan | undefined): DateSpan | undefined {
+  if (span === undefined || (span.what.type !== 'day' && span.what.type !== 'month')) return span
+  const behind = span.what.year === undefined ? yearBehind(passage, span.last) : undefined
+  return behind === undefined ? span : make(passage, span.first, behind.last, { ...span.what, of: behind.of })
+}
+
 /** Every date of the text, in order, none overlapping. */
 export function findDates(passage: Passage): DateSpan[] {
   const spans: DateSpan[] = []
   for (let at = 0; at < passage.tokens.length; at++) {
     const token = passage.tokens[at]
     if (token?.kind !== 'number' && !passage.hits.has(at)) continue
-    const span = monthSpan(passage, at) ?? wordSpan(passage, at) ?? numericSpan(passage, at)
+    const span = withYear(passage, monthSpan(passage, at)) ?? wordSpan(passage, at) ?? numericSpan(passage, at)
     const before = spans.at(-1)
     if (span === undefined) continue
     if (before !== undefined && span.first < before.last) {
@@ -212,6 +266,13 @@ function yearFor(published: string, monthDay: string, future: boolean): number {
   const own = published.slice(5, 5 + monthDay.length)
   if (future) return monthDay < own ? year + 1 : year
   return monthDay > own ? year - 1 : year
+}
+
+/** The year in words, where it can be told. */
+function yearOf(of: YearOf, published: string | undefined, context: ResolvedDate | undefined): number | undefined {
+  const base = of === 'same' ? (context?.from ?? published) : published
+  const step = of === 'last' ? -1 : of === 'next' ? 1 : 0
+  return base === undefined ? undefined : Number(base.slice(0, 4)) + step
 }
 
 function ofDay(year: number, month: number, day: number, basis: DateBasis): ResolvedDate | undefined {
@@ -270,14 +331,16 @@ export function resolveDate(
 ): ResolvedDate | undefined {
   switch (what.type) {
     case 'day': {
-      if (what.year !== undefined) return ofDay(what.year, what.month, what.day, 'explicit')
+      const year = what.year ?? (what.of && yearOf(what.of, published, context))
+      if (year !== undefined) return ofDay(year, what.month, what.day, 'explicit')
       if (!exists(2024, what.month, what.day)) return undefined
       const monthDay = `${two(what.month)}-${two(what.day)}`
       if (published === undefined) return { value: `--${monthDay}`, precision: 'day', basis: 'explicit' }
       return ofDay(yearFor(published, monthDay, future), what.month, what.day, 'explicit')
     }
     case 'month': {
-      if (what.year !== undefined) return ofMonth(what.year, what.month, 'explicit')
+      const year = what.year ?? (what.of && yearOf(what.of, published, context))
+      if (year !== undefined) return ofMonth(year, what.month, 'explicit')
       if (published === undefined) return { value: `--${two(what.month)}`, precision: 'month', basis: 'explicit' }
       return ofMonth(
         yearFor(published, two(what.month), what.side === 'next' || (future && what.side === undefined)),

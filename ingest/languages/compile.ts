@@ -192,6 +192,9 @@ function addDates(to: Builder, pack: Pack): void {
     'lastYear',
   ] as const)
     to.add(dates[name], { tag: name === 'month' ? 'unit-month' : name, value: '' })
+  for (const [number, forms] of Object.entries(dates.numbers ?? {})) to.add(forms, { tag: 'count', value: number })
+  for (const name of ['sameYear', 'days', 'weeks', 'later', 'earlier'] as const)
+    to.add(dates[name] ?? [], { tag: `date-${name}`, value: '' })
 }
 
 function addReferences(to: Builder, pack: Pack): void {

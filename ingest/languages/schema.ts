@@ -212,6 +212,14 @@ export const Pack = z.strictObject({
     month: Phrases,
     year: Phrases,
     lastYear: Phrases,
+    /** The year of the date before, behind a day: `desselben Jahres`. */
+    sameYear: Phrases.optional(),
+    /** `drei Tage danach`, `a week earlier`: how many, of what, and to which side of the date before. */
+    numbers: z.record(z.string().regex(/^\d+$/), Phrases).optional(),
+    days: Phrases.optional(),
+    weeks: Phrases.optional(),
+    later: Phrases.optional(),
+    earlier: Phrases.optional(),
     order: z.enum(['dmy', 'mdy', 'ymd']),
   }),
 })
