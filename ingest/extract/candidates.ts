@@ -94,6 +94,24 @@ function typeOf(figure: DraftFigure): string {
   return figure.group ? 'group' : (figure.class ?? 'body')
 }
 
+interface Facts {
+  readonly offices: ReadonlySet<string>
+  readonly title: boolean
+}
+
+const facts = new WeakMap<DraftFigure, Facts>()
+
+/** What holds of a figure wherever it stands; found once, so that a long article stays linear. */
+function factsOf(figure: DraftFigure, draft: Draft): Facts {
+  const known = facts.get(figure)
+  if (known !== undefined) return known
+  const offices = new Set(figure.mentions.flatMap((one) => (one.office === undefined ? [] : [one.office.class])))
+  const title = figure.mentions.some((one) => one.start < draft.passage.titleEnd)
+  const found: Facts = { offices, title }
+  facts.set(figure, found)
+  return found
+}
+
 function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Features {
   const { trigger, draft } = scene
   const features: Features = { bias: 1 }
@@ -122,11 +140,8 @@ function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Featu
   set(`away${away}`, !same)
   set('share', figure.mentions.length / scene.total)
   set('single-mention', figure.mentions.length === 1)
-  set(
-    'title',
-    figure.mentions.some((one) => one.start < draft.passage.titleEnd),
-  )
-  const offices = new Set(figure.mentions.flatMap((one) => (one.office === undefined ? [] : [one.office.class])))
+  const { offices, title } = factsOf(figure, draft)
+  set('title', title)
   set('office', offices.size > 0)
   for (const kind of offices) set(`office-${kind}`, true)
   if (same) sameSentence(scene, slot, set)

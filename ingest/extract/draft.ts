@@ -26,6 +26,7 @@ export interface Draft {
   readonly datesBySentence: ReadonlyMap<number, readonly DateSpan[]>
   readonly placesBySentence: ReadonlyMap<number, readonly PlaceSlot[]>
   readonly triggers: readonly Trigger[]
+  readonly triggersBySentence: ReadonlyMap<number, readonly Trigger[]>
 }
 
 /** Where something happens; rank 0 is a venue with a name, 1 a city, 2 a country, 3 a venue without. */
@@ -100,6 +101,7 @@ export function readDraft(passage: Passage, person: Head): Draft {
   const references = findReferences(passage, named, loose, taken)
   const dates = findDates(passage)
   const clauses = numberClauses(passage, dates)
+  const triggers = findTriggers(passage, clauses)
   return {
     passage,
     clauses,
@@ -112,6 +114,7 @@ export function readDraft(passage: Passage, person: Head): Draft {
     dates,
     datesBySentence: bySentence(dates),
     placesBySentence: bySentence(placeSlots(bodies, passage)),
-    triggers: findTriggers(passage, clauses),
+    triggers,
+    triggersBySentence: bySentence(triggers),
   }
 }

@@ -119,7 +119,9 @@ class Owners {
     }
     const last = words.at(-1) ?? ''
     const initial = `${last[0]}${last.length}`
-    this.#byShape.set(initial, [...(this.#byShape.get(initial) ?? []), figure])
+    const shaped = this.#byShape.get(initial)
+    if (shaped === undefined) this.#byShape.set(initial, [figure])
+    else if (!shaped.includes(figure)) shaped.push(figure)
   }
 
   /** Figures that share a word with the name, the earliest first. */
