@@ -14,9 +14,27 @@ import { TokenDialog } from './views/token-dialog.tsx'
 import { isTyping } from './views/typing.ts'
 import { words } from './words/index.ts'
 
-const Article = lazy(() => import('./views/article.tsx'))
-const Load = lazy(() => import('./views/load.tsx'))
-const Queries = lazy(() => import('./views/queries.tsx'))
+const views = {
+  article: () => import('./views/article.tsx'),
+  load: () => import('./views/load.tsx'),
+  queries: () => import('./views/queries.tsx'),
+}
+const Article = lazy(views.article)
+const Load = lazy(views.load)
+const Queries = lazy(views.queries)
+
+const QUIET_MS = 1500
+
+/** Fetches the other views beforehand: where the server goes away later, they open all the same. */
+function useAllViews(): void {
+  useEffect(() => {
+    const fetchAll = () => {
+      for (const fetchView of Object.values(views)) fetchView().catch(() => undefined)
+    }
+    const timer = setTimeout(fetchAll, QUIET_MS)
+    return () => clearTimeout(timer)
+  }, [])
+}
 
 /** The whole page. */
 export function App() {
@@ -24,6 +42,7 @@ export function App() {
   const [keys, setKeys] = useState(false)
   const [explored, setExplored] = useState(false)
   const exploring = here.view === 'explore'
+  useAllViews()
   useEffect(followHistory, [])
   useEffect(() => {
     const press = (event: KeyboardEvent) => pressed(event, () => setKeys(true))
