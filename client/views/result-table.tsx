@@ -5,7 +5,7 @@ import { compareBy, type Order } from '../parts/sort.ts'
 import { SortHead } from '../parts/sort-head.tsx'
 import { StatusChip } from '../parts/status-chip.tsx'
 import table from '../parts/table.module.css'
-import { formatDay, words } from '../words/index.ts'
+import { formatWritten, words } from '../words/index.ts'
 import { cellKey, sortValue } from './cells.ts'
 import classes from './result-table.module.css'
 
@@ -21,6 +21,7 @@ export function ResultTable({ result, list }: { readonly result: QueryResult; re
     () => columns.map((_, at) => Math.max(0, ...rows.map((row) => Number(row[at]) || 0))),
     [columns, rows],
   )
+  const statuses = useMemo(() => new Map(result.graph.nodes.map(({ id, status }) => [id, status])), [result])
   return (
     <div className={list ? classes.asList : classes.scroll}>
       <table className={table.table}>
@@ -36,7 +37,7 @@ export function ResultTable({ result, list }: { readonly result: QueryResult; re
             <tr key={row.map(cellKey).join('|')}>
               {columns.map((column, at) => (
                 <td key={column.name} className={classOf(column)} data-label={column.label}>
-                  <CellView cell={row[at] ?? null} column={column} greatest={greatest[at] ?? 0} />
+                  <CellView cell={row[at] ?? null} column={column} greatest={greatest[at] ?? 0} statuses={statuses} />
                 </td>
               ))}
             </tr>
@@ -56,12 +57,16 @@ interface CellViewProps {
   readonly cell: Cell
   readonly column: QueryColumn
   readonly greatest: number
+  /** The status of every meeting in the rows, for its sign. */
+  readonly statuses: Statuses
 }
 
-function CellView({ cell, column, greatest }: CellViewProps) {
+type Statuses = ReadonlyMap<string, MeetingStatus | undefined>
+
+function CellView({ cell, column, greatest, statuses }: CellViewProps) {
   if (cell === null || cell === '') return <span className={classes.none}>—</span>
-  if (Array.isArray(cell)) return <List cells={cell} />
-  if (typeof cell === 'object') return <NodeLink node={cell} />
+  if (Array.isArray(cell)) return <List cells={cell} statuses={statuses} />
+  if (typeof cell === 'object') return <NodeLink node={{ ...cell, status: statuses.get(cell.id) }} />
   if (typeof cell === 'boolean') return cell ? words.queries.yes : words.queries.no
   if (typeof cell === 'number')
     return (
@@ -73,18 +78,18 @@ function CellView({ cell, column, greatest }: CellViewProps) {
         {words.number(cell)}
       </span>
     )
-  if (column.type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(cell) ? formatDay(cell) : cell
+  if (column.type === 'date') return formatWritten(cell)
   const status = column.type === 'status' ? MeetingStatus.safeParse(cell) : undefined
   return status?.success ? <StatusChip status={status.data} /> : cell
 }
 
-function List({ cells }: { readonly cells: Extract<Cell, unknown[]> }) {
+function List({ cells, statuses }: { readonly cells: Extract<Cell, unknown[]>; readonly statuses: Statuses }) {
   if (cells.length === 0) return <span className={classes.none}>—</span>
   return (
     <ul className={classes.cells}>
       {cells.map((cell) => (
         <li key={typeof cell === 'string' ? cell : cell.id}>
-          {typeof cell === 'string' ? cell : <NodeLink node={cell} />}
+          {typeof cell === 'string' ? cell : <NodeLink node={{ ...cell, status: statuses.get(cell.id) }} />}
         </li>
       ))}
     </ul>

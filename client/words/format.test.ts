@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MeetingDate } from '#contract'
-import { formatDay, formatMeetingDate, languageName } from './format.ts'
+import { formatDay, formatMeetingDate, formatWritten, languageName } from './format.ts'
 
 const date = (part: Partial<MeetingDate>): MeetingDate => ({ precision: 'day', basis: 'explicit', ...part })
 
@@ -17,6 +17,15 @@ test.each([
   ['date not known', date({ precision: 'year' })],
 ])('%s', (text, meetingDate) => {
   expect(formatMeetingDate(meetingDate)).toBe(text)
+})
+
+test.each([
+  ['2024-11-30', '30 Nov 2024'],
+  ['2023-09', 'Sep 2023'],
+  ['2024', '2024'],
+  ['soon', 'soon'],
+])('%s is written %s', (written, text) => {
+  expect(formatWritten(written)).toBe(text)
 })
 
 test('no day is no text, and an unknown language has no name', () => {

@@ -19,6 +19,12 @@ export function formatDay(day: string | undefined): string {
   return day === undefined ? '' : short(DAY.format(at(day)))
 }
 
+/** A day, month or year as saved queries write it: `2024-11-30`, `2024-11`, `2024`; other text as it is. */
+export function formatWritten(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(text)
+  return /^\d{4}-\d{2}$/.test(text) ? short(MONTH.format(at(`${text}-01`))) : text
+}
+
 export function formatMoment(moment: string): string {
   return MOMENT.format(new Date(moment))
 }

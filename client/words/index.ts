@@ -4,4 +4,4 @@ export type Words = typeof en
 
 /** The words of the interface, in one language. */
 export const words: Words = en
-export { formatDay, formatMeetingDate, formatMoment, languageName } from './format.ts'
+export { formatDay, formatMeetingDate, formatMoment, formatWritten, languageName } from './format.ts'
