@@ -14,6 +14,14 @@ export function forgetAnswers(): Promise<void> {
   return queryClient.invalidateQueries()
 }
 
+/** An article was removed: all but itself is read again, and it is asked for no more. */
+export async function forgetArticle(id: string): Promise<void> {
+  const isIt = ({ queryKey: [what, which] }: { readonly queryKey: readonly unknown[] }) =>
+    what === 'article' && which === id
+  await queryClient.invalidateQueries({ predicate: (query) => !isIt(query) })
+  queryClient.removeQueries({ predicate: isIt })
+}
+
 export function useStats() {
   return useQuery({ queryKey: ['stats'], queryFn: ({ signal }) => call('stats', { signal }) })
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ArticleDetail, GraphNode, MeetingSummary } from '#contract'
 import { call } from '../api/client.ts'
-import { forgetAnswers } from '../api/hooks.ts'
+import { forgetArticle } from '../api/hooks.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Link } from '../parts/link.tsx'
 import { NodeLink } from '../parts/node-link.tsx'
@@ -10,6 +10,7 @@ import { ReceiptFigures } from '../parts/receipt-figures.tsx'
 import { SourceLine } from '../parts/source-line.tsx'
 import { showReceipts, tryTo } from '../state/deeds.ts'
 import { change } from '../state/explorer.ts'
+import { dropArticle } from '../state/loading.ts'
 import { navigate } from '../state/route.ts'
 import { say } from '../state/toast.ts'
 import { formatMeetingDate, formatMoment, words } from '../words/index.ts'
@@ -159,7 +160,8 @@ function Foot({ title, id, receipt }: FootProps) {
     change({ stale: true })
     navigate({ view: 'load' })
     say(words.article.removed)
-    await forgetAnswers()
+    dropArticle(id)
+    await forgetArticle(id)
   }
   return (
     <div className={classes.foot}>

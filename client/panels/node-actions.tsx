@@ -3,9 +3,10 @@ import { NodeKind } from '#contract'
 import { useNeighbourCounts } from '../api/hooks.ts'
 import { Sign } from '../parts/sign.tsx'
 import { useCell } from '../state/cell.ts'
-import { expand, expandBy, findPaths, open, total, tryTo } from '../state/deeds.ts'
+import { expand, expandBy, findPaths, open, tryTo } from '../state/deeds.ts'
 import { change, explorer, type Subject } from '../state/explorer.ts'
 import { hideNodes, hideOthers, scene } from '../state/picture.ts'
+import { shownByKind } from '../state/scene.ts'
 import { words } from '../words/index.ts'
 
 /** Everything that can be done with a node, as items of a menu. */
@@ -40,18 +41,23 @@ export function NodeActions({ subject, withOpen = false }: { readonly subject: S
 function ExpandItems({ subject: { id, name } }: { readonly subject: Subject }) {
   const counts = useNeighbourCounts(id).data
   if (counts === undefined) return <Menu.Item onClick={() => tryTo(() => expand(id))}>{words.menu.expand}</Menu.Item>
-  const kinds = NodeKind.options.filter((kind) => (counts[kind] ?? 0) > 0)
+  const shown = shownByKind(scene(), id)
+  const rest = (kind: NodeKind) => Math.max(0, (counts[kind] ?? 0) - (shown.get(kind) ?? 0))
+  const kinds = NodeKind.options.filter((kind) => rest(kind) > 0)
+  if (kinds.length === 0) return <Menu.Label>{words.expand.nothingMore}</Menu.Label>
   return (
     <>
       <Menu.Label>{words.menu.expand}</Menu.Label>
-      <Menu.Item onClick={() => tryTo(() => expand(id))}>{words.expand.all(total(counts))}</Menu.Item>
+      <Menu.Item onClick={() => tryTo(() => expand(id))}>
+        {words.expand.all(kinds.reduce((sum, kind) => sum + rest(kind), 0))}
+      </Menu.Item>
       {kinds.map((kind) => (
         <Menu.Item
           key={kind}
           leftSection={<Sign kind={kind} size={12} />}
           onClick={() => tryTo(() => expandBy(id, name, [kind]))}
         >
-          {words.expand.kind(words.kinds[kind], counts[kind] ?? 0)}
+          {words.expand.kind(words.kinds[kind], rest(kind))}
         </Menu.Item>
       ))}
       <Menu.Divider />

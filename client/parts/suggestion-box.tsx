@@ -23,7 +23,7 @@ export function SuggestionBox({ suggesting }: { readonly suggesting: Suggesting 
       {search.error ? (
         <Failure error={search.error} />
       ) : flat.length === 0 ? (
-        settled && <Nothing typed={typed} />
+        settled && <Nothing typed={typed} tried={suggesting.ofNodes ? words.search.triedNames : words.search.tried} />
       ) : (
         <SuggestionList
           id={`${id}-list`}
@@ -37,11 +37,11 @@ export function SuggestionBox({ suggesting }: { readonly suggesting: Suggesting 
   )
 }
 
-function Nothing({ typed }: { readonly typed: string }) {
+function Nothing({ typed, tried }: { readonly typed: string; readonly tried: string }) {
   return (
     <div className={classes.nothing}>
       <strong>{words.search.nothing(typed.trim())}</strong>
-      <p>{words.search.tried}</p>
+      <p>{tried}</p>
     </div>
   )
 }

@@ -50,6 +50,8 @@ export function useSuggestions({ kinds, onPick, onEscape }: Wanted) {
   }
   return {
     id,
+    /** Whether names alone are searched, and no titles. */
+    ofNodes: kinds !== undefined,
     typed,
     type,
     open: open && asked !== '',

@@ -48,11 +48,19 @@ export async function open(address: string): Promise<void> {
   if (scene().nodes.has(address)) return
   const detail = await call('node', { id: address })
   if (detail.kind === 'tombstone') return
-  const around = detail.kind === 'meeting' ? partsOf(detail) : []
+  const around = detail.kind === 'meeting' ? partsOf(detail) : await linksOf(detail.node.id)
   await drawMore(words.steps.show(detail.node.name), [detail.node, ...around])
   if (explorer.get().selected[0] !== address) return
   select([detail.node.id])
   navigate({ view: 'explore', node: detail.node.id }, 'replace')
+}
+
+/** As many neighbours come with a node that would else stand alone in the picture. */
+const WITH_IT = 12
+
+async function linksOf(id: string): Promise<GraphNode[]> {
+  const { nodes } = await call('neighbours', { id, query: { limit: WITH_IT } })
+  return nodes.some((node) => scene().nodes.has(node.id)) ? [] : nodes.filter((node) => node.id !== id)
 }
 
 function partsOf(detail: {
@@ -124,14 +132,17 @@ export async function findPaths(from: End, to: End): Promise<void> {
 
 /** Draws a picture that came from elsewhere, such as a query's result. */
 export async function showGraph(name: string, graph: Pick<Subgraph, 'nodes'>): Promise<void> {
+  const fresh = graph.nodes.filter(({ id }) => !scene().nodes.has(id)).length
   await drawMore(name, graph.nodes)
   navigate({ view: 'explore' })
+  say(fresh === 0 ? words.explore.allDrawn : words.explore.added(fresh))
 }
 
 /** Draws what an article told of: its meetings with all who took part. */
 export async function showReceipts(name: string, receipts: readonly Receipt[]): Promise<void> {
-  if (explorer.get().phase !== 'ready') await start()
   const nodes = receipts.flatMap(nodesOf)
+  if (nodes.length === 0) return say(words.load.nothingToShow)
+  if (explorer.get().phase !== 'ready') await start()
   await refresh()
   await drawMore(name, nodes)
   navigate({ view: 'explore' })
@@ -171,7 +182,7 @@ export async function takeBack(judgement: string): Promise<void> {
   const body: NewJudgement = { ...taken, left, right: taken.right[0] }
   await redrawFrom(words.steps.takeBack, [...taken.left, ...taken.right], { judgement, body, reversed: true })
   await afterJudging(explorer.get().selected[0] ?? left)
-  announce(words.decide.tookBack)
+  say(words.decide.tookBack)
 }
 
 /** Reads the picture anew after a decision, with the nodes that some addresses lead to now. */
@@ -209,8 +220,8 @@ export async function stepBack(): Promise<void> {
   if (last === undefined) return
   if (last.deed !== undefined) await turn(history.at, !last.deed.reversed)
   arrive(undo(explorer.get().history))
-  if (last.deed !== undefined) await settle()
-  announce(words.explore.undone(last.name))
+  if (last.deed !== undefined) await settle(words.explore.undone(last.name))
+  else announce(words.explore.undone(last.name))
 }
 
 /** Does the next step again, with its decision. */
@@ -220,8 +231,8 @@ export async function stepForward(): Promise<void> {
   if (next === undefined) return
   if (next.deed !== undefined) await turn(history.at + 1, next.deed.reversed)
   arrive(redo(explorer.get().history))
-  if (next.deed !== undefined) await settle()
-  announce(words.explore.redone(next.name))
+  if (next.deed !== undefined) await settle(words.explore.redone(next.name))
+  else announce(words.explore.redone(next.name))
 }
 
 function arrive(history: ReturnType<typeof undo>): void {
@@ -241,7 +252,9 @@ async function turn(index: number, back: boolean): Promise<void> {
   }
 }
 
-async function settle(): Promise<void> {
+/** What was said of a decision may no longer hold, so what happened to it is said in its place. */
+async function settle(said: string): Promise<void> {
   void forgetAnswers()
   await refresh()
+  say(said)
 }

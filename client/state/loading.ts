@@ -81,6 +81,11 @@ function take(name: string, read: Read): void {
   void carry(key, name, read)
 }
 
+/** Takes an article that was removed out of what was handed in. */
+export function dropArticle(id: string): void {
+  loading.update((items) => items.filter(({ article }) => article !== id))
+}
+
 function update(key: number, part: Partial<Item>): void {
   loading.update((items) => items.map((item) => (item.key === key ? { ...item, ...part } : item)))
 }

@@ -8,6 +8,7 @@ import {
   keep,
   redraw,
   show,
+  shownByKind,
   shownNeighbours,
   toggleKind,
   toggleStatus,
@@ -84,4 +85,12 @@ test('the key counts what is filtered out too', () => {
   const { kinds, statuses } = countByKind(toggleKind(picture, 'actor'))
   expect(kinds.get('actor')).toBe(2)
   expect(statuses.get('held')).toBe(1)
+})
+
+test('counts the drawn neighbours of one node by kind, each once and not for a likeness', () => {
+  const twice = { ...line('anna', 'm'), id: 'a second office' }
+  const scene = show(picture, { nodes: [meeting('n', 'held')], edges: [twice, line('m', 'n', 'possibly-same')] })
+  expect([...shownByKind(scene, 'm')]).toEqual([['actor', 2]])
+  expect([...shownByKind(scene, 'anna')]).toEqual([['meeting', 1]])
+  expect(shownByKind(scene, 'n').size).toBe(0)
 })

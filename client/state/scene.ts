@@ -96,6 +96,22 @@ export function shownNeighbours(scene: SceneState): ReadonlyMap<string, number> 
   return new Map([...joined].map(([id, set]) => [id, set.size]))
 }
 
+/** How many different drawn nodes of each kind a node is joined to. */
+export function shownByKind(scene: SceneState, id: string): ReadonlyMap<NodeKind, number> {
+  const joined = new Set<string>()
+  for (const { source, target, kind } of scene.edges.values()) {
+    if (kind === 'possibly-same') continue
+    if (source === id) joined.add(target)
+    if (target === id) joined.add(source)
+  }
+  const counts = new Map<NodeKind, number>()
+  for (const other of joined) {
+    const kind = scene.nodes.get(other)?.kind
+    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return counts
+}
+
 export interface KeyCounts {
   readonly kinds: ReadonlyMap<NodeKind, number>
   readonly statuses: ReadonlyMap<MeetingStatus, number>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { ArticleList } from '#contract'
 import { useArticles } from '../api/hooks.ts'
 import { Bars } from '../parts/bars.tsx'
 import { Failure } from '../parts/failure.tsx'
@@ -45,9 +46,7 @@ export function LoadedArticles() {
                     .join(' · ')}
                 </span>
               </Link>
-              <span className={classes.count}>
-                {article.copyOf === undefined ? words.load.meetings(article.meetings) : words.load.copyText}
-              </span>
+              <span className={classes.count}>{toldBy(article)}</span>
             </li>
           ))}
         </ul>
@@ -59,4 +58,9 @@ export function LoadedArticles() {
       )}
     </section>
   )
+}
+
+function toldBy({ copyOf, language, meetings }: ArticleList['articles'][number]): string {
+  if (copyOf !== undefined) return words.load.copyText
+  return language === 'und' ? words.load.unread : words.load.meetings(meetings)
 }

@@ -11,7 +11,7 @@ interface PathDialogProps {
   onClose(): void
 }
 
-const ENDS = ['actor', 'organisation', 'place', 'meeting'] as const
+const ENDS = ['actor', 'organisation', 'place'] as const
 
 /** Asks between whom a path is sought. */
 export function PathDialog({ from: first, to: last, onClose }: PathDialogProps) {

@@ -27,9 +27,10 @@ interface StageProps {
 
 /** Where the picture is: drawn, as a table, or what stands there instead. */
 export function Stage({ network }: StageProps) {
-  const { phase, shape, selected } = useCell(explorer)
+  const { phase, shape, selected, paths } = useCell(explorer)
   const frame = useRef<HTMLDivElement>(null)
   useInView(network, frame, selected[0])
+  usePathInView(network, frame, paths?.paths[paths.chosen]?.nodes)
   const scene = useScene()
   const stats = useStats()
   const phone = usePhone()
@@ -129,13 +130,32 @@ function useInView(
   useEffect(() => {
     if (id === undefined) return
     const timer = setTimeout(() => {
-      const at = network.current?.screenOf(id)
-      const box = frame.current?.getBoundingClientRect()
-      if (at && box && !(at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom))
-        network.current?.reveal(id)
+      if (isOutside(network.current, frame.current, id)) network.current?.reveal(id)
     }, SETTLED_MS)
     return () => clearTimeout(timer)
   }, [network, frame, id])
+}
+
+/** A path must be seen from end to end: where a part of it lies outside the picture, everything is fitted in. */
+function usePathInView(
+  network: RefObject<NetworkHandle | null>,
+  frame: RefObject<HTMLElement | null>,
+  nodes: readonly string[] | undefined,
+): void {
+  useEffect(() => {
+    if (nodes === undefined) return
+    const timer = setTimeout(() => {
+      if (nodes.some((id) => isOutside(network.current, frame.current, id))) network.current?.fit()
+    }, SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [network, frame, nodes])
+}
+
+function isOutside(network: NetworkHandle | null, frame: HTMLElement | null, id: string): boolean {
+  const at = network?.screenOf(id)
+  const box = frame?.getBoundingClientRect()
+  if (!at || !box) return false
+  return at.x <= box.left || at.x >= box.right || at.y <= box.top || at.y >= box.bottom
 }
 
 function ZoomTools({ network }: { readonly network: RefObject<NetworkHandle | null> }) {
