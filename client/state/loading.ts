@@ -1,5 +1,6 @@
 import { type Accepted, EntenteError, type Job, Job as JobSchema, type NewArticle, type Receipt } from '#contract'
 import { addressOf, call } from '../api/client.ts'
+import { Unreachable } from '../api/failure.ts'
 import { forgetAnswers } from '../api/hooks.ts'
 import { token } from '../api/token.ts'
 import { words } from '../words/index.ts'
@@ -107,7 +108,7 @@ async function send(name: string, read: Read): Promise<Accepted> {
 }
 
 function reasonOf(error: unknown): { code: string; detail: string } {
-  const code = error instanceof EntenteError ? error.code : 'internal'
+  const code = error instanceof EntenteError ? error.code : error instanceof Unreachable ? 'unreachable' : 'internal'
   return { code, detail: error instanceof Error ? error.message : String(error) }
 }
 

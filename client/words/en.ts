@@ -400,6 +400,7 @@ export const en = {
       'unknown-language': 'It is in a language that cannot be read yet, or its language could not be told.',
       'article-too-long': 'It is too long: at most five million characters are read.',
       internal: 'Reading it failed, and the graph is as it was. The log of the server says more.',
+      unreachable: 'The server did not answer. Try again when it is back.',
       'unreadable-file': 'The file could not be read. It may have been moved.',
     } as Readonly<Record<string, string>>,
   },

@@ -177,7 +177,19 @@ describe.skipIf(whyNot !== undefined)(titled('changing the graph in a browser'),
     const one = await visit(browser, served.address)
     const { page } = one
     await drawn(page)
+    await page.waitForFunction(() =>
+      ['load', 'queries'].every((view) =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes(`/${view}-`) && name.endsWith('.js')),
+      ),
+    )
     await served.stop()
+    await page.getByRole('link', { name: 'Load' }).click()
+    await page.getByLabel('Or paste the text').fill('Never sent\n\nIt stays here.')
+    await page.getByRole('button', { name: 'Load', exact: true }).click()
+    await queue(page).getByText('The server did not answer.').waitFor()
+    await page.getByRole('link', { name: 'Queries' }).click()
+    await page.getByRole('heading', { name: 'Saved queries' }).waitFor()
+    await page.getByRole('link', { name: 'Explore' }).click()
     await page.keyboard.press('/')
     await page.keyboard.type('Putin')
     await page.getByRole('alert').filter({ hasText: 'The server is not answering.' }).waitFor()
