@@ -62,7 +62,7 @@ export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
       ...one,
       features,
       chance: probability(heads.meeting, features),
-      notHeld: isDenied(passage, one.trigger) ? DENIED : probability(heads.notHeld, one.statusFeatures),
+      notHeld: isOff(draft, one.trigger) ? DENIED : probability(heads.notHeld, one.statusFeatures),
     }
   })
 }
@@ -77,6 +77,17 @@ export function isDenied(passage: Passage, trigger: Trigger): boolean {
   return false
 }
 
+/** A meeting denied, or one that a word in its own clause calls off: `встреча … отменена`. */
+function isOff(draft: Draft, trigger: Trigger): boolean {
+  const { passage, clauses } = draft
+  if (isDenied(passage, trigger)) return true
+  if (trigger.data.form !== 'noun') return false
+  for (let at = trigger.first - OFF_REACH; at < trigger.last + OFF_REACH; at++)
+    if (clauses[at] === clauses[trigger.first] && isAt(passage, at, 'cue-cancel')) return true
+  return false
+}
+
+const OFF_REACH = 20
 const ECHO_REACH = 8
 const ECHO_CUT = 0.5
 
@@ -268,10 +279,7 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
   set('sport-sentence-two', inSentence(passage, trigger, 'cue-sport') && here.length >= 2)
   set('sport-text', Math.min(1, (passage.byTag.get('cue-sport')?.length ?? 0) / (passage.sentences.length + 1)))
   set('long-sentence', Math.min(1, sentenceLength(passage, trigger) / 60))
-  set(
-    'other-trigger',
-    draft.triggers.filter((other) => other !== trigger && other.sentence === trigger.sentence).length / 3,
-  )
+  set('other-trigger', ((draft.triggersBySentence.get(trigger.sentence)?.length ?? 1) - 1) / 3)
   return features
 }
 

@@ -195,6 +195,9 @@ function statusOf(draft: Draft, encounter: Encounter): ReportStatus {
   return hasCue(draft, encounter.trigger, 'cue-cancel') ? 'cancelled' : 'planned'
 }
 
+/** Days and months before years and weeks: `in diesem Jahr … am 26. März`. */
+const vagueness = ({ what }: DateSpan): number => (what.type === 'year' || what.type === 'unit' ? 1 : 0)
+
 /** The date in the trigger's clause, the nearest one, or the only one of its sentence; the day of a report is an upper bound. */
 function dateOf(
   draft: Draft,
@@ -209,7 +212,7 @@ function dateOf(
   const near = all.filter((span) => clauses[span.first] === clauses[trigger.first])
   const gap = (span: DateSpan): number =>
     span.first >= trigger.last ? span.first - trigger.last : trigger.first - span.last + 2
-  const span = near.sort((a, b) => gap(a) - gap(b))[0] ?? lone(draft, trigger, all)
+  const span = near.sort((a, b) => vagueness(a) - vagueness(b) || gap(a) - gap(b))[0] ?? lone(draft, trigger, all)
   if (span === undefined) return undefined
   const resolved = resolveDate(span.what, published, status !== 'held' && !wasDue(draft, encounter, status), before)
   if (resolved === undefined) return undefined
@@ -224,7 +227,7 @@ function lone(draft: Draft, trigger: Trigger, all: readonly DateSpan[]): DateSpa
   const [only] = all
   if (only === undefined || all.length > 1 || only.first < trigger.last) return undefined
   const next = (draft.clauses[only.first] ?? 0) - (draft.clauses[trigger.first] ?? 0) === 1
-  const triggers = draft.triggers.filter((one) => one.sentence === trigger.sentence)
+  const triggers = draft.triggersBySentence.get(trigger.sentence) ?? []
   return next && triggers.length === 1 ? only : undefined
 }
 
