@@ -5,11 +5,11 @@ const words = (text: string) => text.split(/\s+/).filter(Boolean).length
 const meetings = expected.flatMap((article) => article.meetings)
 
 describe('the seed articles', () => {
-  it('are at least 36, about a third in each language', () => {
+  it('are at least 36, about a quarter or a third of them in each of the first three languages', () => {
     const count = (language: string) => seeds.filter((seed) => seed.matter.language === language).length
     expect(seeds.length).toBeGreaterThanOrEqual(36)
     for (const language of ['de', 'it', 'en'])
-      expect(count(language) / seeds.length, language).toSatisfy((share: number) => share > 0.28 && share < 0.4)
+      expect(count(language) / seeds.length, language).toSatisfy((share: number) => share > 0.2 && share < 0.4)
   })
 
   it.each(seeds)('$file has 80 to 300 words', ({ body }) => {
@@ -40,9 +40,11 @@ describe('the gold', () => {
     expect(new Set(meetings.map((meeting) => meeting.meeting)).size).toBeGreaterThanOrEqual(50)
   })
 
-  it('knows no spelling that no article uses', () => {
+  it('knows no spelling that no article uses, in whatever case', () => {
     const text = seeds.map((seed) => seed.body).join('\n')
-    expect([...people.values()].flat().filter((spelling) => !text.includes(spelling))).toEqual([])
+    const stems = (spelling: string) => spelling.split(' ').map((word) => word.slice(0, Math.max(3, word.length - 2)))
+    const isUsed = (spelling: string) => stems(spelling).every((stem) => text.includes(stem))
+    expect([...people.values()].flat().filter((spelling) => !isUsed(spelling))).toEqual([])
   })
 
   it('has every status', () => {
