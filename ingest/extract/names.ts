@@ -86,6 +86,7 @@ function isGreatPlace(passage: Passage, at: number, tag: string): boolean {
 /** `König`, `Paris` or `Pope` after a given name are surnames: `Franz König`, `Paris Hilton`. */
 function keepsName(passage: Passage, at: number, token: Token, tag: string): boolean {
   if (isGreatTime(passage, at, tag) || isGreatPlace(passage, at, tag)) return true
+  if (passage.language.bend !== undefined && tag === 'city' && opensName(passage, at)) return true
   const before = passage.tokens[at - 1]
   if (before === undefined || !before.capital || before.sentence !== token.sentence) return false
   if (tag === 'demonym' || tag === 'body' || tag === 'weekday') return false
@@ -104,6 +105,15 @@ function foreignLetters(passage: Passage, at: number): boolean {
   if (script !== 'Latin' && /^\p{Script=Latin}/u.test(token.text)) return true
   if (passage.language.bend === undefined || !token.upper || token.text.length > 5) return false
   return !(passage.tokens[at - 1]?.upper || passage.tokens[at + 1]?.upper)
+}
+
+/** `Милана Йовановича`: a city that is a given name too, before a word that is none. */
+function opensName(passage: Passage, at: number): boolean {
+  const [token, next] = [passage.tokens[at] as Token, passage.tokens[at + 1]]
+  if (next === undefined || !next.capital || next.sentence !== token.sentence) return false
+  return (
+    wordClass(passage.language, token).given && !wordClass(passage.language, next).common && !passage.hits.has(at + 1)
+  )
 }
 
 /** May this token be part of a name? */

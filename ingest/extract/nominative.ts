@@ -108,7 +108,7 @@ export class NominativeFinder {
     for (const gender of GENDERS)
       for (const grammaticalCase of CASES) {
         let score = grammaticalCase === 0 ? NOMINATIVE : (asked >> grammaticalCase) & 1 ? PREPOSITION : 0
-        if (grammaticalCase === 0 && asked !== 0) score -= PREPOSITION
+        if (grammaticalCase === 0 && asked !== 0 && (asked & 1) === 0) score -= PREPOSITION
         const lows: string[] = []
         tokens.forEach((token, index) => {
           const isLast = index === tokens.length - 1
@@ -177,7 +177,12 @@ export class NominativeFinder {
 
   #start(token: Token, asked: number): number {
     const oblique = this.#bender.oblique(token.low) ? OBLIQUE : 0
-    return oblique + (this.#surnames.has(token.low) ? 4 : 0) + NOMINATIVE - (asked !== 0 ? PREPOSITION : 0)
+    return (
+      oblique +
+      (this.#surnames.has(token.low) ? 4 : 0) +
+      NOMINATIVE -
+      (asked !== 0 && (asked & 1) === 0 ? PREPOSITION : 0)
+    )
   }
 
   #lonely(reading: NameReading, token: Token, asked: number): number {
@@ -186,17 +191,30 @@ export class NominativeFinder {
     const seen = reading.low !== token.low && this.#seen.has(reading.low) ? SEEN : 0
     const given = reading.part === 'surname' ? 0 : this.#given(reading.low, reading.gender) > 0 ? 1 : 0
     const fits = (asked >> reading.grammaticalCase) & 1 ? PREPOSITION : 0
-    const nominative = reading.grammaticalCase === 0 ? NOMINATIVE - (asked !== 0 ? PREPOSITION : 0) : 0
+    const nominative =
+      reading.grammaticalCase === 0 ? NOMINATIVE - (asked !== 0 && (asked & 1) === 0 ? PREPOSITION : 0) : 0
     return named + seen + given + fits + nominative + reading.weight + (this.#bender.surname(reading.low) ? 0.8 : 0)
   }
 
-  /** The cases that the nearest preposition before a name asks for; offices and countries may stand between. */
+  /** The cases in which an office stands, as a bit set: `президента` is no nominative. */
+  #officeCases(token: Token): number | undefined {
+    const { trie } = this.#passage.language
+    const isOffice = (low: string): boolean => trie.word(low).some((entry) => entry.tag === 'office')
+    if (!isOffice(token.low)) return undefined
+    const cases = this.#bender
+      .readings(token.low)
+      .filter((reading) => isOffice(reading.low) && reading.part !== 'surname')
+      .reduce((all, reading) => all | (1 << reading.grammaticalCase), 0)
+    return cases === 0 ? undefined : cases
+  }
+
+  /** The cases that the office or preposition before a name asks for; countries may stand between. */
   #asked(first: number): number {
     const { tokens } = this.#passage
     for (let at = first - 1; at >= first - BACK && at >= 0; at--) {
       const token = tokens[at]
       if (token === undefined || token.kind === 'mark' || token.sentence !== tokens[first]?.sentence) return 0
-      const asked = this.#bender.casesAfter.get(token.low)
+      const asked = this.#bender.casesAfter.get(token.low) ?? this.#officeCases(token)
       if (asked !== undefined) return asked
       if (!this.#covered.has(at)) return 0
     }
