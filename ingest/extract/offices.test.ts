@@ -12,14 +12,24 @@ const offices = (text: string, language: string) => {
 
 describe('offices', () => {
   it.each([
-    [
-      'de',
-      'Es kamen Karl Marot, UNO-Generalsekretär Olaf Brandt und andere.',
-      ['Olaf Brandt | UNO-Generalsekretär | UNO'],
-    ],
+    ['de', 'Es kamen Karl Marot, UNO-Generalsekretär Olaf Brandt und andere.', ['Olaf Brandt | Generalsekretär | UNO']],
     ['en', 'Karl Marot, an aide to President Paul Lind, smiled.', ['Paul Lind | President']],
     ['en', "Karl Marot, the president's envoy, smiled.", ['Karl Marot | envoy']],
     ['de', 'Am Abend empfing in Oslo Präsident Karl Marot seine Gäste.', ['Karl Marot | Präsident']],
+    [
+      'de',
+      'Der russische Präsident Karl Marot traf den polnischen Verteidigungsminister Olaf Brandt.',
+      ['Karl Marot | Präsident | Russland', 'Olaf Brandt | Verteidigungsminister | Polen'],
+    ],
+    ['de', 'Er sprach mit US-Präsidenten Karl Marot.', ['Karl Marot | Präsident | USA']],
+    ['en', "Norway's prime minister, Karl Marot, came.", ['Karl Marot | prime minister | Norway']],
+    ['en', 'Karl Marot, the president of Norway, came.', ['Karl Marot | president | Norway']],
+    [
+      'it',
+      'Il ministro degli Esteri norvegese Carlo Marotti è qui.',
+      ['Carlo Marotti | ministro degli Esteri | Norvegia'],
+    ],
+    ['de', 'Sein Vorgänger Karl Marot und der norwegische Amtskollege Olaf Brandt gingen.', []],
   ])('%s: gives each office to the one who holds it: %s', (language, text, expected) => {
     expect(offices(text, language)).toEqual(expected)
   })

@@ -2,8 +2,9 @@ import type { Article, Certainty, Claim, Figure, Mention, Participation, Reading
 import { claimId, figureId, mentionId, reportId } from '../ids.ts'
 import type { Draft } from './draft.ts'
 import type { Attendee, Encounter } from './encounters.ts'
-import type { DraftFigure, FigureMention } from './figures.ts'
+import type { DraftFigure, FigureMention, Office } from './figures.ts'
 import { confidenceOf, type Told } from './join.ts'
+import { officeTitle, statesOfOffices } from './office-title.ts'
 
 const READER = 'rules'
 /** In cross-validation nine of ten of these are right: docs/extraction.md. */
@@ -13,6 +14,8 @@ const LIKELY = 0.6
 interface Written {
   readonly article: Article
   readonly draft: Draft
+  /** Bodies and states, those too that only an office names. */
+  readonly bodies: readonly DraftFigure[]
   readonly ids: ReadonlyMap<DraftFigure, string>
 }
 
@@ -120,19 +123,29 @@ function toReport(written: Written, told: Told, number: number): Report {
   }
 }
 
-/** The body or state that an office belongs to, as a figure of the article. */
-function bodyOf(written: Written, start: number, end: number, country: string | undefined): string | undefined {
-  const { bodies } = written.draft
-  const inside = bodies.find(
+/** The body or state that an office belongs to, as figures of the article; `within` is the body that its own words name. */
+function ownersOf(written: Written, office: Office): { within?: DraftFigure; state?: DraftFigure } {
+  const { bodies } = written
+  const within = bodies.find(
     (figure) =>
       figure.kind === 'organisation' &&
       figure.class !== 'state' &&
-      figure.mentions.some((one) => one.start >= start && one.end <= end),
+      figure.mentions.some((one) => one.start >= office.start && one.end <= office.end),
   )
-  const state =
-    country === undefined ? undefined : bodies.find((figure) => figure.class === 'state' && figure.country === country)
-  const found = inside ?? state
-  return found === undefined ? undefined : written.ids.get(found)
+  const state = bodies.find(({ class: kind, country }) => kind === 'state' && country === office.country)
+  return { ...(within && { within }), ...(office.country !== undefined && state && { state }) }
+}
+
+function officeClaim(written: Written, about: string, office: Office): Claim | undefined {
+  const { within, state } = ownersOf(written, office)
+  const inside = within?.mentions.find((one) => one.start >= office.start && one.end <= office.end)
+  const value = officeTitle(written.draft.passage, office, inside?.start)
+  const owner = within ?? state
+  const at = owner && written.ids.get(owner)
+  if (value === undefined) return undefined
+  const { start, end } = office
+  const id = claimId(written.article.id, 'office', start, end, about)
+  return { id, kind: 'office', about, ...(at && { at }), value, start, end, reader: READER }
 }
 
 function claimsOf(written: Written, figure: DraftFigure): Claim[] {
@@ -140,22 +153,11 @@ function claimsOf(written: Written, figure: DraftFigure): Claim[] {
   const about = written.ids.get(figure) as string
   const seen = new Set<string>()
   const offices = figure.mentions.flatMap(({ office }) => {
-    if (office === undefined || seen.has(office.text)) return []
-    seen.add(office.text)
-    const at = bodyOf(written, office.start, office.end, office.country)
-    const id = claimId(article.id, 'office', office.start, office.end, about)
-    return [
-      {
-        id,
-        kind: 'office' as const,
-        about,
-        ...(at && { at }),
-        value: office.text,
-        start: office.start,
-        end: office.end,
-        reader: READER,
-      },
-    ]
+    const claim = office && officeClaim(written, about, office)
+    const key = `${claim?.value} ${claim?.at}`
+    if (claim === undefined || seen.has(key)) return []
+    seen.add(key)
+    return [claim]
   })
   const aliases = figure.aliases.flatMap(({ text, start, end }) => {
     if (seen.has(text)) return []
@@ -188,7 +190,8 @@ function numbered(written: Written, meetings: readonly Told[]): Report[] {
 /** Writes what was read in the form of the base layer. */
 export function toReading(article: Article, draft: Draft, meetings: readonly Told[]): Reading {
   const attending = new Set(meetings.flatMap((told) => told.attendees.map((one) => one.figure)))
-  const figures = [...draft.people, ...draft.bodies].filter(
+  const bodies = [...draft.bodies, ...statesOfOffices(draft.passage, draft.people, draft.bodies)]
+  const figures = [...draft.people, ...bodies].filter(
     (figure) => figure.mentions.length > 0 && (!figure.group || attending.has(figure)),
   )
   const ids = new Map(
@@ -197,7 +200,7 @@ export function toReading(article: Article, draft: Draft, meetings: readonly Tol
       return [figure, figureId(article.id, figure.kind, first.start, first.end)] as const
     }),
   )
-  const written: Written = { article, draft, ids }
+  const written: Written = { article, draft, bodies, ids }
   const alone = officeMentions(draft)
   return {
     article,

@@ -84,6 +84,7 @@ function addOffices(to: Builder, pack: Pack): void {
   }
   to.add(pack.officeModifiers, { tag: 'modifier', value: '' })
   to.add(pack.counterpart, { tag: 'counterpart', value: '' })
+  to.add(pack.relations ?? [], { tag: 'relation', value: '' })
   for (const gender of ['male', 'female', 'any'] as const)
     to.add(pack.honorifics[gender], { tag: 'honorific', value: gender })
 }

@@ -177,6 +177,8 @@ export const Pack = z.strictObject({
   pluralEndings: Phrases,
   reportedBy: Phrases.optional(),
   counterpart: Phrases,
+  /** Words among the offices that say how somebody stands to another, and are no office: `predecessor`, `son`. */
+  relations: Phrases.optional(),
   /** Finite verbs of the third person, by tense and mood: whole forms, and endings of four-letter words or longer. */
   verbs: z.strictObject({ forms: Tenses, endings: Tenses }),
   bodies: z.strictObject({
