@@ -51,6 +51,8 @@ function apply(rules: readonly Rule[], token: string): string {
 const AMBIGUOUS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<![st])ch(?!tch)(?![rl])/, ['sh', 'kh']],
   [/kh/, ['kh', 'sh']],
+  [/sj/, ['sh', 'sj']],
+  [/oe/, ['oe', 'u']],
   [/j/, ['y', 'zh', 'kh']],
 ]
 
