@@ -37,7 +37,6 @@ const BESIDE = 0.62
 
 /** Scores the candidates of every trigger and keeps those who seem to take part. */
 export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
-  const { passage } = draft
   const encounters: Encounter[] = []
   for (const trigger of draft.triggers) {
     const scored = findCandidates(draft, trigger).map((candidate) => ({
