@@ -28,6 +28,7 @@ export function findPeople(passage: Passage, head: Head, offices: readonly Offic
     figure.country ??= figure.mentions.find((mention) => mention.office?.country)?.office?.country as string
     const home = nationalOf(figure.words)
     if (home !== undefined) figure.home = home
+    if (home !== undefined && figure.words.length === 1) figure.country ??= home.country
   }
   return figures
 }

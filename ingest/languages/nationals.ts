@@ -11,6 +11,8 @@ export interface National {
   readonly head: boolean
 }
 
+const SURNAME = 5
+
 let known: ReadonlyMap<string, National> | undefined
 
 function read(): Map<string, National> {
@@ -20,10 +22,23 @@ function read(): Map<string, National> {
     Object.entries(people).flatMap(([country, names]) =>
       names.flatMap(expandForms).map((name) => [foldName(name), { country, head }] as const),
     )
-  return new Map([...list(others, false), ...list(heads, true)])
+  const full = [...list(others, false), ...list(heads, true)]
+  return new Map([...surnames(full), ...full])
 }
 
-/** What is known of somebody by the words of the full name. */
+/** Surnames of heads that no other of these people bears: `Putin` alone. */
+function surnames(full: readonly (readonly [string, National])[]): [string, National][] {
+  const bearers = new Map<string, Set<National>>()
+  for (const [name, national] of full) {
+    const last = name.split(' ').at(-1) ?? ''
+    bearers.set(last, (bearers.get(last) ?? new Set<National>()).add(national))
+  }
+  return [...bearers].flatMap(([last, [one, ...more]]) =>
+    one?.head && last.length >= SURNAME && more.every(({ country }) => country === one.country) ? [[last, one]] : [],
+  )
+}
+
+/** What is known of somebody by the words of the full name, or by a surname that is like no other. */
 export function nationalOf(words: readonly string[]): National | undefined {
   known ??= read()
   return known.get(words.join(' '))
