@@ -1,4 +1,4 @@
-import type { DraftFigure } from './figures.ts'
+import type { DraftFigure, Office } from './figures.ts'
 import type { OfficeSpan } from './offices.ts'
 import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
 import type { Hit } from './trie.ts'
@@ -43,10 +43,24 @@ function sameOffice(kind: string, held: string, country: string | undefined): bo
   return kind === 'minister' && held.endsWith('minister')
 }
 
+const held = new WeakMap<DraftFigure, readonly Office[]>()
+
+/** A figure's offices, one of each class and country: a long text names it thousands of times. */
+function officesOf(figure: DraftFigure): readonly Office[] {
+  const known = held.get(figure)
+  if (known !== undefined) return known
+  const offices = new Map<string, Office>()
+  for (const { office } of figure.mentions)
+    if (office !== undefined) offices.set(`${office.class} ${office.country}`, office)
+  const found = [...offices.values()]
+  held.set(figure, found)
+  return found
+}
+
 function holdsOffice(figure: DraftFigure, span: OfficeSpan): boolean {
   const { class: kind, country } = span.office
-  return figure.mentions.some(({ office }) => {
-    if (office === undefined || !sameOffice(kind, office.class, country)) return false
+  return officesOf(figure).some((office) => {
+    if (!sameOffice(kind, office.class, country)) return false
     if (country === undefined) return true
     return (office.country ?? figure.country ?? figure.home?.country) === country
   })
@@ -57,7 +71,7 @@ function mayHold(figure: DraftFigure, span: OfficeSpan): boolean {
   const { class: kind, country } = span.office
   if (country === undefined || figure.home?.country !== country) return false
   const fits = HEADS.has(kind) ? figure.home.head : kind.endsWith('minister') && !figure.home.head
-  return fits && figure.mentions.every(({ office }) => office === undefined)
+  return fits && officesOf(figure).length === 0
 }
 
 const GENERIC = new Set(['other', 'justice'])
@@ -78,7 +92,7 @@ function byOffice(
   const found = memory.find((figure) => holdsOffice(figure, span)) ?? memory.find((figure) => mayHold(figure, span))
   if (found !== undefined) return [found]
   const plain = HEADS.has(span.office.class) && span.office.country === undefined && the.includes(before)
-  const free = subject?.mentions.every(({ office }) => office === undefined) === true
+  const free = subject !== undefined && officesOf(subject).length === 0
   return plain &&
     free &&
     subject !== undefined &&
@@ -123,9 +137,7 @@ function meansPeople(passage: Passage, after: number): boolean {
 function pair(passage: Passage, memory: Memory, hit: Hit): readonly DraftFigure[] {
   const office = [hit.last - 1, hit.last].flatMap((at) => hitsAt(passage, at, 'office'))[0]
   const kind = office?.entry.value ?? ''
-  const holders = memory.order.filter((figure) =>
-    figure.mentions.some((one) => one.office !== undefined && sameOffice(kind, one.office.class, 'any')),
-  )
+  const holders = memory.order.filter((figure) => officesOf(figure).some((one) => sameOffice(kind, one.class, 'any')))
   const two = (holders.length >= 2 ? holders : memory.order).slice(-2)
   return two.length === 2 ? two : []
 }
