@@ -64,12 +64,24 @@ export const expected: readonly Expected[] = readFileSync(new URL('expected.json
   .split('\n')
   .map((line) => Expected.parse(JSON.parse(line)))
 
+const recordFrom = (file: string): Readonly<Record<string, readonly string[]>> =>
+  z.record(z.string(), z.array(z.string())).parse(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')))
+
+/** A spelling in another case is followed by its nominative: `Сергеем Лавровым=Сергей Лавров`. */
 const namesFrom = (file: string): ReadonlyMap<string, readonly string[]> =>
   new Map(
-    Object.entries(
-      z.record(z.string(), z.array(z.string())).parse(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))),
-    ),
+    Object.entries(recordFrom(file)).map(([name, all]) => [
+      name,
+      [...new Set(all.flatMap((spelling) => spelling.split('=')))],
+    ]),
   )
+
+/** The nominatives of spellings in other cases. */
+export const nominatives: ReadonlyMap<string, string> = new Map(
+  Object.values(recordFrom('people.json'))
+    .flat()
+    .flatMap((spelling) => (spelling.includes('=') ? [spelling.split('=') as [string, string]] : [])),
+)
 
 /** Every person of the seeds by one name, with the spellings that the articles use. */
 export const people = namesFrom('people.json')

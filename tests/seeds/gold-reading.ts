@@ -2,7 +2,7 @@ import { type Figure, type Mention, type Reading, type Report, ReportedDate } fr
 import { readArticle } from '#ingest'
 import { figureId, mentionId, reportId } from '../../ingest/ids.ts'
 import { placeOf } from './compare.ts'
-import { type Expected, type ExpectedMeeting, newArticle, people, type Seed } from './corpus.ts'
+import { type Expected, type ExpectedMeeting, newArticle, nominatives, people, type Seed } from './corpus.ts'
 
 /**
  * A seed as a reader without fault would read it: people and meetings from the gold, the rest as it was read. So what
@@ -46,7 +46,8 @@ function mentionsOf(article: string, text: string): Named[] {
   for (const { person, spelling, start } of kept) {
     const known = figures.get(person)
     const id = known?.id ?? figureId(article, 'actor', start, start + spelling.length)
-    const name = known && known.name.length >= spelling.length ? known.name : spelling
+    const nominative = nominatives.get(spelling) ?? spelling
+    const name = known && known.name.length >= nominative.length ? known.name : nominative
     figures.set(person, { id, kind: 'actor', name })
   }
   return kept.map(({ person, spelling, start }) => {
