@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<Rejection, string>> = {
   'too-few': 'fewer than two seem to take part',
   echo: 'it speaks again of a meeting told shortly before',
   unlikely: 'it is more likely no meeting',
+  unsure: 'a meeting, but its people or whether it was held are too unsure to be told',
 }
 
 const RULES: Readonly<Record<NonNullable<Judged['rule']>, string>> = {
@@ -94,6 +95,7 @@ function rejectedTrigger(one: TriggerExplanation): string {
     `  ${heading(one)}${reason}`,
     `       “${oneLine(one.sentence)}”`,
     ...judgement('a meeting', one.meeting),
+    ...judgement('not held', one.notHeld),
     ...one.candidates.map(candidate),
   ].join('\n')
 }

@@ -36,7 +36,7 @@ export interface CandidateExplanation extends Judged {
 }
 
 /** Why a word that could tell of a meeting told of none. */
-export type Rejection = Refusal | 'overlapped' | 'too-few' | 'echo' | 'unlikely'
+export type Rejection = Refusal | 'overlapped' | 'too-few' | 'echo' | 'unlikely' | 'unsure'
 
 /** What became of one word that could tell of a meeting. */
 export interface TriggerExplanation {
@@ -135,7 +135,8 @@ function explainEncounter(
   }
   const meetings = told.flatMap((one, index) => (one.encounters.includes(encounter) ? [index] : []))
   if (!isKept) return { ...rejected('echo'), ...judgements }
-  if (meetings.length === 0) return { ...rejected('unlikely'), ...judgements }
+  if (meetings.length === 0)
+    return { ...rejected(encounter.chance < MEETING_CUT ? 'unlikely' : 'unsure'), ...judgements }
   const first = meetings.some((index) => told[index]?.encounters[0] === encounter)
   return { outcome: first ? 'told' : 'joined', meetings, ...judgements }
 }
