@@ -29,8 +29,6 @@ export const TriggerClass = z.enum([
   'consult',
   'receive',
   'visit',
-  'see',
-  'guest',
   'travel',
   'dine',
   'summon',
