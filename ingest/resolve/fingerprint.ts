@@ -70,10 +70,13 @@ const FEWEST_COMMON = 10
 const SHORTEST_ORDER = 14
 const SAME_ORDER = 0.82
 const SAME_RUNS = 0.4
+/** Least ratio of lengths: a translation tells all of its original, a retelling in another language drops a good part. */
+const SAME_LENGTH = 0.8
 
 /** Whether one text stands in the other, in the same language or in another. */
 export function areCopies(a: Fingerprint, b: Fingerprint, sameLanguage: boolean): boolean {
-  return sameLanguage ? runLikeness(a, b) >= SAME_RUNS : sameOrder(a.order, b.order)
+  if (sameLanguage) return runLikeness(a, b) >= SAME_RUNS
+  return Math.min(a.length, b.length) >= SAME_LENGTH * Math.max(a.length, b.length) && sameOrder(a.order, b.order)
 }
 
 function runLikeness(a: Fingerprint, b: Fingerprint): number {
