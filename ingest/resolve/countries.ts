@@ -38,3 +38,11 @@ export function countryOf(name: string): string | undefined {
     names.get(plain) ?? names.get(plain.replace(/^(?:the|die|der|das|la|le|les|il|lo|l|gli|los|las|el|os|de) ?/, ''))
   )
 }
+
+const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+
+/** The English name of the country that all these names stand for; undefined where one stands for none, or for another. */
+export function countryNameOf(all: readonly string[]): string | undefined {
+  const [code, ...others] = new Set(all.map(countryOf))
+  return code === undefined || others.length > 0 ? undefined : english.of(code)
+}

@@ -1,3 +1,4 @@
+import { countryNameOf } from './countries.ts'
 import type { Decisions } from './decisions.ts'
 import type { FigureCluster } from './figures.ts'
 import { searchText } from './fold.ts'
@@ -12,10 +13,10 @@ export function describeFigure(
   source: (article: string) => string,
 ): FigureNode {
   const { members } = cluster
-  const given = renamed(cluster, decisions)
+  const kind = members[0]?.kind ?? 'actor'
+  const given = renamed(cluster, decisions) ?? countryName(cluster)
   const name = given ?? shownName(members, source)
   const spellings = spellingsOf(members)
-  const kind = members[0]?.kind ?? 'actor'
   const sort = mostFrequent(members.map((member) => member.class))
   const country = mostFrequent(members.map((member) => member.country))
   return {
@@ -28,6 +29,12 @@ export function describeFigure(
     ...(kind === 'organisation' && sort !== undefined && { class: sort }),
     ...(kind !== 'actor' && country !== undefined && { country }),
   }
+}
+
+/** A country is shown by its English name, whatever languages the articles are in: the page is in English. */
+function countryName({ members }: FigureCluster): string | undefined {
+  if (members[0]?.kind === 'actor') return undefined
+  return countryNameOf(members.flatMap(({ names }) => names.slice(0, 1)))
 }
 
 /** The newest name that a person gave to any of the members. */
