@@ -13,7 +13,7 @@ import { siteOf } from './sites.ts'
 import { type Located, toldMeetings } from './told-meeting.ts'
 
 /** Grows with every change after which the same articles may give another graph. */
-export const ALGORITHM_VERSION = 1
+export const ALGORITHM_VERSION = 2
 
 /** The canonical layer: a pure function of what the articles say and what people decided. */
 export function canonicalise(base: BaseLayer, judgements: readonly Judgement[]): CanonicalLayer {

@@ -8,6 +8,7 @@ import { CONTRADICTION, matchNames, SURE } from './names.ts'
 import { parseName } from './parse-name.ts'
 import { siteOf } from './sites.ts'
 import { addTo, byText, groupBy } from './union.ts'
+import { wellKnown } from './well-known.ts'
 
 /** One person, organisation or place: its figures in the order of representatives, the first giving the id. */
 export interface FigureCluster {
@@ -172,6 +173,8 @@ const OFFICE = 0.3
 const COUNTRY = 0.1
 const OTHER_COUNTRY = -0.4
 const COPY = 0.4
+/** A surname that has one bearer whom everybody knows. */
+const WELL_KNOWN = 0.3
 /** What a name that leaves room for doubt and its context must reach together. */
 const ENOUGH = 0.85
 
@@ -179,8 +182,26 @@ const ENOUGH = 0.85
 function contextEdges(pairs: readonly FormPair[], forms: Forms, copies: Copies): readonly Edge[] {
   const edges = pairs
     .filter(({ a, b, score }) => score < SURE || (a === b && !isFull(a)))
-    .flatMap((pair) => contextual(pair, forms, copies))
+    .flatMap((pair) => [...contextual(pair, forms, copies), ...wellKnownEdges(pair, forms, copies)])
   return withoutTies(edges)
+}
+
+/** `Putin` alone is the one whom everybody knows, where the article puts him in that state. */
+function wellKnownEdges({ a, b, score }: FormPair, forms: Forms, copies: Copies): readonly Edge[] {
+  const [one, other] = [wellKnown(forms.get(a)?.[0]?.names[0] ?? ''), wellKnown(forms.get(b)?.[0]?.names[0] ?? '')]
+  if (!one || one.key !== other?.key) return []
+  const [left, right] = [a, b].map((form) =>
+    (forms.get(form) ?? []).filter((figure) => isFull(form) || figure.context.has(`country ${one.country}`)),
+  )
+  return crossed(left ?? [], right ?? [])
+    .filter(([figure, known]) => figure.articleId !== known.articleId)
+    .map(([figure, known]) => ({
+      score: score + WELL_KNOWN + contextScore(figure, known, copies),
+      a: figure,
+      b: known,
+      contextual: true,
+    }))
+    .filter((edge) => edge.score >= ENOUGH)
 }
 
 function contextual(pair: FormPair, forms: Forms, copies: Copies): readonly Edge[] {

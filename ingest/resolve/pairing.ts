@@ -3,9 +3,12 @@ import { type Interval, lengthOf, overlap } from './days.ts'
 import { sitesConflict } from './sites.ts'
 import { daysOf, type ToldMeeting } from './told-meeting.ts'
 
-/** How two reports come to be of one meeting, the surest first: a copy, one day, days that may be one, a day's difference. */
-export type Tier = 1 | 2 | 3 | 4
-export const TIERS: readonly Tier[] = [1, 2, 3, 4]
+/**
+ * How two reports come to be of one meeting, the surest first: a copy, one day with all the same people, one day, days
+ * that may be one, a day's difference.
+ */
+export type Tier = 1 | 2 | 3 | 4 | 5
+export const TIERS: readonly Tier[] = [1, 2, 3, 4, 5]
 
 /** What two reports that share participants say about being of one meeting. */
 export interface Pairing {
@@ -78,15 +81,15 @@ function dated(a: ToldMeeting, b: ToldMeeting, fit: Fit): Pairing {
   if (overlap(x, y)) {
     const told = Math.max(lengthOf(x), lengthOf(y)) <= MONTH
     if (places) return { tier: undefined, veto: true, possible: told, reasons: ['the days agree', 'the places differ'] }
-    return overlapping(x, y, fit)
+    return overlapping(x, y, fit, a.all.size === b.all.size && count(a.all, b.all) === a.all.size)
   }
   if (differByOne(x, y) && !places && fit === 'same' && a.people.size === b.people.size && publishedNear(a, b)) {
-    return { tier: 4, veto: false, possible: true, reasons: ['the same people', 'the days differ by one'] }
+    return { tier: 5, veto: false, possible: true, reasons: ['the same people', 'the days differ by one'] }
   }
   return NEVER
 }
 
-function overlapping(x: Interval, y: Interval, fit: Fit): Pairing {
+function overlapping(x: Interval, y: Interval, fit: Fit, exact: boolean): Pairing {
   const longest = Math.max(lengthOf(x), lengthOf(y))
   const reasons = [
     fit === 'same' ? 'the same people' : 'some of the same people',
@@ -94,7 +97,7 @@ function overlapping(x: Interval, y: Interval, fit: Fit): Pairing {
   ]
   if (fit === 'partly') return { tier: undefined, veto: true, possible: longest <= SHORT, reasons }
   return {
-    tier: longest <= SHORT ? 2 : longest <= MONTH ? 3 : undefined,
+    tier: longest <= SHORT ? (exact ? 2 : 3) : longest <= MONTH ? 4 : undefined,
     veto: false,
     possible: longest <= SEASON,
     reasons,

@@ -90,6 +90,12 @@ describe('which meeting is which', () => {
     ])
   })
 
+  it('prefers the report with the very same people to one with others too', () => {
+    const talks = { kind: 'talks', people: [KIM, SHOIGU, BELOUSOV] } as const
+    const { meetings } = told(article({ kind: 'talks' }), article({}), article(talks))
+    expect(meetings.map(({ reports }) => reports).toSorted()).toEqual([1, 2])
+  })
+
   it('does not confuse the same host with another guest', () => {
     expect(told(article({}), article({ people: [KIM, BELOUSOV] })).meetings).toHaveLength(2)
   })
@@ -126,6 +132,20 @@ describe('who is who', () => {
     )
     expect(names(layer)).toEqual(['Alexander Kozlov', 'Dmitri Kozlov', 'Koslow', 'Sergei Shoigu'])
     expect(layer.figures.filter(({ unsure }) => unsure).map(({ name }) => name)).toEqual(['Koslow'])
+  })
+
+  it('takes the surname of a head of state alone for him, where the article puts him in that state', () => {
+    const [full, alone, stateless] = [
+      { who: 6, spelling: 0 },
+      { who: 6, spelling: 3 },
+      { who: 7, spelling: 0 },
+    ]
+    expect(names(told(article({ people: [KIM, full] }), article({ people: [SHOIGU, alone] })))).toEqual([
+      'Kim Jong Un',
+      'Sergei Shoigu',
+      'Vladimir Putin',
+    ])
+    expect(names(told(article({ people: [KIM, full] }), article({ people: [SHOIGU, stateless] })))).toContain('Putin')
   })
 
   it('is one man in four spellings and two scripts, and two men called Kim', () => {

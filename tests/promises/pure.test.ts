@@ -63,7 +63,7 @@ describe('the canonical layer as a pure function', () => {
 
   it('is tried on worlds in which everything that can happen does', () => {
     const layers = fc
-      .sample(world, { numRuns: 200, seed: 1 })
+      .sample(world, { numRuns: 500, seed: 1 })
       .map(({ readings, judgements }) => ({ ...layer(readings, judgements), readings: readings.length }))
     const some = (happens: (one: (typeof layers)[number]) => boolean): number => layers.filter(happens).length
     expect({

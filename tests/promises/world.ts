@@ -10,7 +10,11 @@ const PEOPLE: readonly (readonly string[])[] = [
   ['Andrei Belousov', 'Andrej Belousow', 'Belousow'],
   ['Alexander Kozlov', 'Alexander Koslow', 'Kizlov', 'Koslow'],
   ['Dmitri Kozlov', 'Koslow'],
+  ['Vladimir Putin', 'Putin', 'Wladimir Putin', 'Путин'],
+  ['Putin'],
 ]
+/** The state of those whom the reader knows by the surname alone. */
+const STATES: Readonly<Record<number, string>> = { 6: 'RU' }
 const BODIES: readonly (readonly [string, Figure['class'], string | undefined])[] = [
   ['NATO', 'international', undefined],
   ['Verteidigungsministerium', 'body', 'RU'],
@@ -161,7 +165,7 @@ class Scribe {
 
   report(one: ReportDraft): void {
     const anchor = this.#writer.add('met')
-    const people = one.people.map((draft) => this.#figure('actor', spelled(draft), {}))
+    const people = one.people.map((draft) => this.#person(draft))
     const body = one.body === undefined ? [] : [this.#body(one.body)]
     const place = one.place === undefined ? undefined : this.#figure('place', PLACES[one.place] ?? '', {})
     if (one.office !== undefined) this.#office(one.office, people[0]?.figure, body[0]?.figure)
@@ -185,6 +189,11 @@ class Scribe {
       confidence: 0.5,
       certainty: 'likely',
     })
+  }
+
+  #person(draft: PersonDraft): Span {
+    const country = STATES[draft.who]
+    return this.#figure('actor', spelled(draft), { ...(country && { country }) })
   }
 
   #body(number: number): Span {

@@ -40,7 +40,6 @@ const WAYS: readonly Way[] = [
     name: 'as they are read',
     read: (seed) => readArticle(newArticle(seed)),
     faults: [
-      'give nobody twice, and no pronoun or office as a person',
       'give one meeting for all dated reports of it',
       'hold trump-putin-call-2024: contested',
       'hold blinken-qin-2023: cancelled',
