@@ -1,9 +1,10 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconArrowLeft, IconDots, IconX } from '@tabler/icons-react'
+import { ActionIcon } from '@mantine/core'
+import { IconArrowLeft, IconX } from '@tabler/icons-react'
 import type { GraphNode, NodeDetail, Tombstone } from '#contract'
 import { isMissing, useNode } from '../api/hooks.ts'
 import { Bars } from '../parts/bars.tsx'
 import { Failure } from '../parts/failure.tsx'
+import { MoreMenu } from '../parts/more-menu.tsx'
 import { NodeLink } from '../parts/node-link.tsx'
 import { Sign } from '../parts/sign.tsx'
 import { StatusChip } from '../parts/status-chip.tsx'
@@ -66,26 +67,15 @@ function Head({ kind, node, onClose }: HeadProps) {
       <span className={classes.kind}>{kind}</span>
       {node?.status && <StatusChip status={node.status} />}
       <span className={classes.gap} />
-      {node && <More node={node} />}
+      {node && (
+        <MoreMenu>
+          <NodeActions subject={node} />
+        </MoreMenu>
+      )}
       <ActionIcon aria-label={words.panel.close} onClick={onClose}>
         <IconX size={18} stroke={1.75} />
       </ActionIcon>
     </div>
-  )
-}
-
-function More({ node }: { readonly node: GraphNode }) {
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={words.menu.more}>
-          <IconDots size={18} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <NodeActions subject={node} />
-      </Menu.Dropdown>
-    </Menu>
   )
 }
 
@@ -133,7 +123,11 @@ function Several({ ids }: { readonly ids: readonly string[] }) {
       <div className={classes.head}>
         <span className={classes.kind}>{words.panel.many(ids.length)}</span>
         <span className={classes.gap} />
-        {first && <More node={first} />}
+        {first && (
+          <MoreMenu>
+            <NodeActions subject={first} />
+          </MoreMenu>
+        )}
         <ActionIcon aria-label={words.panel.close} onClick={closePanel}>
           <IconX size={18} stroke={1.75} />
         </ActionIcon>

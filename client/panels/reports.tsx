@@ -2,6 +2,7 @@ import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReportView } from '#contract'
 import { ReportQuotation } from '../parts/quotation.tsx'
+import unfold from '../parts/unfold.module.css'
 import { words } from '../words/index.ts'
 import { says } from './disagreement.tsx'
 import classes from './reports.module.css'
@@ -61,7 +62,12 @@ function Copies({
       <div className={classes.copies}>
         <IconCopy size={16} stroke={1.75} aria-hidden />
         <span>{words.panel.copies(copies.length)}</span>
-        <button type="button" className={classes.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className={`${unfold.unfold} ${classes.toggle}`}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           {open ? words.panel.hide : words.panel.show}
         </button>
       </div>

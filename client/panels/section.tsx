@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import unfold from '../parts/unfold.module.css'
 import { words } from '../words/index.ts'
 import classes from './section.module.css'
 
@@ -41,7 +42,12 @@ export function Folded<T>({
     <>
       <ul className={classes.list}>{(all || !long ? items : items.slice(0, first)).map(children)}</ul>
       {long && (
-        <button type="button" className={classes.more} aria-expanded={all} onClick={() => setAll(!all)}>
+        <button
+          type="button"
+          className={`${unfold.unfold} ${classes.more}`}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
           {all ? words.panel.fewer : words.panel.all(items.length)}
         </button>
       )}

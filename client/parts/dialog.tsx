@@ -3,6 +3,7 @@ import { IconAlertCircle } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { words } from '../words/index.ts'
 import classes from './dialog.module.css'
+import { useFocusBack } from './use-focus-back.ts'
 
 interface DialogProps {
   readonly title: string
@@ -13,6 +14,30 @@ interface DialogProps {
   readonly missing?: string | undefined
   onClose(): void
   onDo(): Promise<void>
+}
+
+interface DialogFrameProps {
+  readonly title: string
+  readonly children: ReactNode
+  /** Whether what is in it is taller than some screens; else lists may fall beyond its edge. */
+  readonly scrolls?: boolean
+  onClose(): void
+}
+
+/** What stands over the page until it is answered or closed; then what had the focus before has it again. */
+export function DialogFrame({ title, children, scrolls = false, onClose }: DialogFrameProps) {
+  useFocusBack()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': words.panel.close }}
+      classNames={{ title: classes.title, content: scrolls ? '' : classes.content }}
+    >
+      {children}
+    </Modal>
+  )
 }
 
 /** Asks before something is done: the title asks, the button names the deed and says what is missing. */
@@ -33,13 +58,7 @@ export function Dialog({ title, children, verb, danger = false, missing, onClose
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': words.panel.close }}
-      classNames={{ title: classes.title, content: classes.content }}
-    >
+    <DialogFrame title={title} onClose={onClose}>
       <form onSubmit={submit} className={classes.form} noValidate>
         {children}
         {error && (
@@ -55,6 +74,6 @@ export function Dialog({ title, children, verb, danger = false, missing, onClose
           </Button>
         </div>
       </form>
-    </Modal>
+    </DialogFrame>
   )
 }

@@ -2,6 +2,7 @@ import { CloseButton, Input } from '@mantine/core'
 import { type FocusEvent, useId, useRef } from 'react'
 import type { NodeKind } from '#contract'
 import { words } from '../words/index.ts'
+import field from './field-frame.module.css'
 import classes from './node-picker.module.css'
 import { Sign } from './sign.tsx'
 import { SuggestionBox } from './suggestion-box.tsx'
@@ -71,13 +72,15 @@ export function NodePicker({
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only watches whether the focus leaves the field and its list */}
       <div className={classes.field} onBlur={leave}>
-        <div className={classes.frame} data-error={error !== undefined || undefined}>
+        <div className={field.frame} data-error={error !== undefined || undefined}>
           <Sign kind={value?.kind ?? kind} size={13} />
           <input
             ref={input}
             id={id}
             type="text"
             data-autofocus={autoFocus || undefined}
+            // The first Escape closes the list, not the dialog about it.
+            data-mantine-stop-propagation={suggesting.open || undefined}
             placeholder={placeholder}
             aria-invalid={error !== undefined}
             aria-describedby={describedBy(id, help, error)}

@@ -1,5 +1,6 @@
 import type { ArticleRef, Evidence, NodeKind, ReportView } from '#contract'
 import { Link } from './link.tsx'
+import names from './names.module.css'
 import classes from './quotation.module.css'
 import { type Mark, segments } from './segments.ts'
 import { SourceLine } from './source-line.tsx'
@@ -15,7 +16,7 @@ interface QuotedTextProps {
 /** A stretch of an article with names underlined in their kind's colour and deciding words on the marker. */
 export function QuotedText({ text, offset, marks }: QuotedTextProps) {
   return segments(text, offset, marks).map((segment) => {
-    const look = segment.marks.map((mark) => classes[mark]).join(' ')
+    const look = segment.marks.map((mark) => (mark === 'deciding' ? classes.deciding : names[mark])).join(' ')
     const decides = segment.marks.includes('deciding')
     const Tag = decides ? 'mark' : 'span'
     return (
@@ -66,11 +67,11 @@ export function ReportQuotation({
   readonly report: ReportView
   readonly deciding?: Evidence | undefined
 }) {
-  const names = report.names.map(({ start, end, kind }) => ({ start, end, what: kind }))
+  const named = report.names.map(({ start, end, kind }) => ({ start, end, what: kind }))
   const marked = deciding === undefined ? [] : [{ start: deciding.start, end: deciding.end, what: 'deciding' as const }]
   const inside = deciding === undefined || (deciding.start >= report.start && deciding.end <= report.end)
   const text = inside ? report.quote : deciding.sentence
   const offset = inside ? report.start : deciding.sentenceStart
   const at = inside ? ([report.start, report.end] as const) : ([deciding.start, deciding.end] as const)
-  return <Quotation article={report.article} at={at} text={text} offset={offset} marks={[...names, ...marked]} />
+  return <Quotation article={report.article} at={at} text={text} offset={offset} marks={[...named, ...marked]} />
 }

@@ -5,6 +5,7 @@ import type { SearchHit } from '#contract'
 import { open, tryTo } from '../state/deeds.ts'
 import { navigate } from '../state/route.ts'
 import { words } from '../words/index.ts'
+import field from './field-frame.module.css'
 import classes from './search-box.module.css'
 import { SuggestionBox } from './suggestion-box.tsx'
 import { comboboxProps, useSuggestions } from './use-suggestions.ts'
@@ -44,7 +45,7 @@ export function SearchBox({ large = false, placeholder = words.search.placeholde
   return (
     // biome-ignore lint/a11y/useSemanticElements: the page's minimum of browsers does not know <search>
     <div role="search" className={large ? classes.large : classes.search} onBlur={leave}>
-      <div className={classes.frame}>
+      <div className={`${field.frame} ${classes.frame}`}>
         <IconSearch size={large ? 22 : 18} stroke={1.75} aria-hidden />
         <input
           ref={input}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { ArticleDetail, MentionView } from '#contract'
 import { Link } from '../parts/link.tsx'
+import names from '../parts/names.module.css'
 import { type Mark, paragraphs, type Segment, segments } from '../parts/segments.ts'
 import { Sign } from '../parts/sign.tsx'
 import { LanguageTag } from '../parts/source-line.tsx'
@@ -113,11 +114,11 @@ function Piece({ segment, current }: PieceProps) {
 
 function Named({ mention, text }: { readonly mention: MentionView; readonly text: string }) {
   const { node, kind, name } = mention
-  if (node === undefined) return <span className={classes[kind]}>{text}</span>
+  if (node === undefined) return <span className={names[kind]}>{text}</span>
   return (
     <Link
       to={{ view: 'explore', node }}
-      className={classes[kind]}
+      className={names[kind]}
       label={name === text ? undefined : `${text} (${name})`}
       onGo={() => tryTo(() => open(node))}
     >

@@ -2,9 +2,10 @@ import { Menu } from '@mantine/core'
 import type { RefObject } from 'react'
 import type { NetworkHandle } from '../graph/index.ts'
 import { NodeActions } from '../panels/node-actions.tsx'
+import { useFocusBack } from '../parts/use-focus-back.ts'
 import { useCell } from '../state/cell.ts'
 import { select } from '../state/deeds.ts'
-import { change, explorer } from '../state/explorer.ts'
+import { change, explorer, type Menu as MenuPlace } from '../state/explorer.ts'
 import { scene } from '../state/picture.ts'
 import { visibleNodes } from '../state/scene.ts'
 import { words } from '../words/index.ts'
@@ -17,11 +18,20 @@ const POINTER = ['mousedown', 'touchstart']
 /** The menu of a node, or of the picture where none was meant, at the place of the pointer. */
 export function ContextMenu({ network }: { readonly network: RefObject<NetworkHandle | null> }) {
   const menu = useCell(explorer, (state) => state.menu)
-  const node = menu?.id === undefined ? undefined : scene().nodes.get(menu.id)
+  return menu === undefined ? null : <MenuAt menu={menu} network={network} />
+}
+
+interface MenuAtProps {
+  readonly menu: MenuPlace
+  readonly network: RefObject<NetworkHandle | null>
+}
+
+function MenuAt({ menu, network }: MenuAtProps) {
+  useFocusBack()
+  const node = menu.id === undefined ? undefined : scene().nodes.get(menu.id)
   const close = () => change({ menu: undefined })
-  if (menu === undefined) return null
   return (
-    <Menu opened onClose={close} position="bottom-start" offset={2} clickOutsideEvents={POINTER} trapFocus returnFocus>
+    <Menu opened onClose={close} position="bottom-start" offset={2} clickOutsideEvents={POINTER}>
       <Menu.Target>
         <span className={classes.at} style={{ left: menu.x, top: menu.y }} />
       </Menu.Target>

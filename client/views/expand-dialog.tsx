@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { NodeKind } from '#contract'
-import dialog from '../parts/dialog.module.css'
+import { DialogFrame } from '../parts/dialog.tsx'
 import { Sign } from '../parts/sign.tsx'
 import { expandBy, MANY, total, tryTo } from '../state/deeds.ts'
 import type { Question } from '../state/explorer.ts'
@@ -17,13 +16,7 @@ export function ExpandDialog({ id, name, counts, onClose }: ExpandDialogProps) {
   }
   const all = total(counts)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.expand.title(name)}
-      closeButtonProps={{ 'aria-label': words.panel.close }}
-      classNames={{ title: dialog.title, content: dialog.content }}
-    >
+    <DialogFrame title={words.expand.title(name)} onClose={onClose}>
       <p className={classes.text}>{words.expand.many(all)}</p>
       <ul className={classes.choices}>
         <li>
@@ -48,6 +41,6 @@ export function ExpandDialog({ id, name, counts, onClose }: ExpandDialogProps) {
           </button>
         </li>
       </ul>
-    </Modal>
+    </DialogFrame>
   )
 }

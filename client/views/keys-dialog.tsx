@@ -1,5 +1,4 @@
-import { Modal } from '@mantine/core'
-import dialog from '../parts/dialog.module.css'
+import { DialogFrame } from '../parts/dialog.tsx'
 import { words } from '../words/index.ts'
 import classes from './keys-dialog.module.css'
 
@@ -37,13 +36,7 @@ const GROUPS: readonly (readonly [title: string, keys: readonly (readonly [deed:
 /** The list of keys. */
 export function KeysDialog({ onClose }: { onClose(): void }) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.keys.title}
-      closeButtonProps={{ 'aria-label': words.keys.close }}
-      classNames={{ title: dialog.title }}
-    >
+    <DialogFrame title={words.keys.title} scrolls onClose={onClose}>
       {GROUPS.map(([title, keys]) => (
         <section key={title} className={classes.group}>
           <h3 className={classes.title}>{title}</h3>
@@ -59,6 +52,6 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
           </dl>
         </section>
       ))}
-    </Modal>
+    </DialogFrame>
   )
 }

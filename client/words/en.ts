@@ -485,7 +485,6 @@ export const en = {
   },
   keys: {
     title: 'Keys',
-    close: 'Close',
     groups: {
       anywhere: 'Anywhere',
       picture: 'In the picture',

@@ -1,48 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { MeetingPage, SearchResult } from '#contract'
-import { launch, titled, whyNot } from './browser.ts'
-import { type Served, serveSeeds } from './server.ts'
-import { ask, drawn, drawnNodes, PHONE, stillPlaceOf, type Visit, visit } from './visit.ts'
+import { describe, expect, test } from 'vitest'
+import type { MeetingPage } from '#contract'
+import { titled, whyNot } from './browser.ts'
+import { ask, details, drawn, drawnNodes, heading, PHONE, stay, stillPlaceOf } from './visit.ts'
 
 describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a browser'), () => {
-  let served: Served
-  let browser: Browser
-  let open: Visit[] = []
-
-  beforeAll(async () => {
-    browser = await launch()
-    served = await serveSeeds()
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await served?.remove()
-  })
-
-  afterEach(async () => {
-    const wrong = open.flatMap((one) => one.wrong)
-    await Promise.all(open.map((one) => one.close()))
-    open = []
-    expect(wrong).toEqual([])
-  })
-
-  const go = async (path = '/', options = {}): Promise<Page> => {
-    const one = await visit(browser, served.address + path, options)
-    open.push(one)
-    return one.page
-  }
-
-  const personId = async (q: string): Promise<string> => {
-    const { hits } = await ask<SearchResult>(served.address, `/search?q=${encodeURIComponent(q)}&kinds=actor`)
-    const [hit] = hits
-    if (hit === undefined || !('node' in hit)) throw new Error(`The seeds tell of no ${q}`)
-    return hit.node.id
-  }
-
-  const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
-  const heading = (page: Page, name: string | RegExp) => details(page).getByRole('heading', { name, level: 2 })
+  const seeds = stay()
+  const { go, person } = seeds
 
   test('the first picture is drawn, and the count says how much of the graph it is', async () => {
     const page = await go()
@@ -74,7 +38,7 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
   test('a click on the canvas selects, a second click with Ctrl adds, and the address leads there again', async () => {
     const page = await go()
     await drawn(page)
-    const kim = await personId('Kim Jong Un')
+    const kim = (await person('Kim Jong Un')).id
     const at = await stillPlaceOf(page, kim)
     await page.mouse.click(at.x, at.y)
     await heading(page, 'Kim Jong Un').waitFor()
@@ -86,7 +50,7 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
   test('a double click expands, and undo takes just that back', async () => {
     const page = await go()
     await drawn(page)
-    const kim = await personId('Kim Jong Un')
+    const kim = (await person('Kim Jong Un')).id
     const before = await drawnNodes(page)
     const at = await stillPlaceOf(page, kim)
     await page.mouse.dblclick(at.x, at.y)
@@ -105,7 +69,7 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
     const page = await go()
     await drawn(page)
     const before = await drawnNodes(page)
-    const at = await stillPlaceOf(page, await personId('Kim Jong Un'))
+    const at = await stillPlaceOf(page, (await person('Kim Jong Un')).id)
     await page.mouse.click(at.x, at.y, { button: 'right' })
     await page.getByRole('menuitem', { name: /^Meetings \(\d+\)$/ }).waitFor()
     await page.getByRole('menuitem', { name: 'Hide', exact: true }).click()
@@ -114,7 +78,7 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
   })
 
   test('every fact of a meeting opens the article at its words', async () => {
-    const { meetings } = await ask<MeetingPage>(served.address, '/meetings?limit=200')
+    const { meetings } = await ask<MeetingPage>(seeds.served.address, '/meetings?limit=200')
     const told = meetings.find(({ meeting, place }) => (meeting.sources ?? 0) > 1 && place && meeting.date)
     const page = await go(`/?node=${told?.meeting.id}`)
     await heading(page, told?.meeting.name ?? '').waitFor()
@@ -164,7 +128,7 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
   test('the table is in step with the canvas, and the key hides from both', async () => {
     const page = await go()
     await drawn(page)
-    const kim = await personId('Kim Jong Un')
+    const kim = (await person('Kim Jong Un')).id
     const at = await stillPlaceOf(page, kim)
     await page.mouse.click(at.x, at.y)
     await page.locator('label').filter({ hasText: 'Table' }).click()
@@ -246,9 +210,9 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
   })
 
   test('sentences of an article are walked by key', async () => {
-    const { meetings } = await ask<MeetingPage>(served.address, '/meetings?limit=1')
+    const { meetings } = await ask<MeetingPage>(seeds.served.address, '/meetings?limit=1')
     const node = await ask<{ reports: { article: { id: string } }[] }>(
-      served.address,
+      seeds.served.address,
       `/nodes/${meetings[0]?.meeting.id}`,
     )
     const page = await go(`/articles/${node.reports[0]?.article.id}`)
@@ -288,9 +252,12 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
   test.each(['light', 'dark'] as const)(
     'nothing serious stands in the way of assistive technology, %s',
     async (colorScheme) => {
-      const { meetings } = await ask<MeetingPage>(served.address, '/meetings?limit=1')
+      const { meetings } = await ask<MeetingPage>(seeds.served.address, '/meetings?limit=1')
       const meeting = meetings[0]?.meeting.id
-      const { reports } = await ask<{ reports: { article: { id: string } }[] }>(served.address, `/nodes/${meeting}`)
+      const { reports } = await ask<{ reports: { article: { id: string } }[] }>(
+        seeds.served.address,
+        `/nodes/${meeting}`,
+      )
       const page = await go('/', { colorScheme })
       for (const path of [
         `/?node=${meeting}`,
@@ -298,7 +265,7 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
         '/load',
         `/articles/${reports[0]?.article.id}`,
       ]) {
-        await page.goto(served.address + path)
+        await page.goto(seeds.served.address + path)
         await page.getByRole('heading').first().waitFor()
         await page.waitForLoadState('networkidle')
         const { violations } = await new AxeBuilder({ page }).analyze()

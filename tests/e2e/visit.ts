@@ -1,4 +1,8 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import type { GraphNode, SearchResult } from '#contract'
+import { launch } from './browser.ts'
+import { type Served, serveSeeds } from './server.ts'
 
 /** A page with everything that went wrong on it: errors on the console, thrown errors, breaches of its policy. */
 export interface Visit {
@@ -68,3 +72,70 @@ export async function ask<T>(address: string, path: string, init?: RequestInit):
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return (response.status === 204 ? undefined : await response.json()) as T
 }
+
+/** A browser and a server of the seeds, for one suite. */
+export interface Stay {
+  readonly browser: Browser
+  readonly served: Served
+  /** Opens a page that is closed after its test; anything wrong on it fails the test. */
+  go(path?: string, options?: BrowserContextOptions): Promise<Page>
+  /** The people that a name finds, best first. */
+  people(q: string): Promise<GraphNode[]>
+  person(q: string): Promise<GraphNode>
+}
+
+/** Opens a browser and serves the seeds before the tests of a suite, and ends both after them. */
+export function stay(): Stay {
+  let served: Served | undefined
+  let browser: Browser | undefined
+  let open: Visit[] = []
+  const standing = <T>(one: T | undefined): T => {
+    if (one === undefined) throw new Error('Only a test may ask for this: nothing stands before.')
+    return one
+  }
+  beforeAll(async () => {
+    browser = await launch()
+    served = await serveSeeds()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await served?.remove()
+  })
+  afterEach(async () => {
+    const wrong = open.flatMap((one) => one.wrong)
+    await Promise.all(open.map((one) => one.close()))
+    open = []
+    expect(wrong).toEqual([])
+  })
+  const people = async (q: string) => {
+    const found = `/search?q=${encodeURIComponent(q)}&kinds=actor`
+    const { hits } = await ask<SearchResult>(standing(served).address, found)
+    return hits.flatMap((hit) => ('node' in hit ? [hit.node] : []))
+  }
+  return {
+    get browser() {
+      return standing(browser)
+    },
+    get served() {
+      return standing(served)
+    },
+    async go(path = '/', options = {}) {
+      const one = await visit(standing(browser), standing(served).address + path, options)
+      open.push(one)
+      return one.page
+    },
+    people,
+    async person(q) {
+      const [found] = await people(q)
+      if (found === undefined) throw new Error(`There is no ${q}`)
+      return found
+    },
+  }
+}
+
+/** The panel beside the network. */
+export const details = (page: Page): Locator => page.getByRole('complementary', { name: 'Details' })
+
+/** The title of what the panel tells of. */
+export const heading = (page: Page, name: string | RegExp): Locator =>
+  details(page).getByRole('heading', { name, level: 2 })
