@@ -1,10 +1,11 @@
 import type { TriggerData } from '../languages/compile.ts'
+import { nationalOf } from '../languages/nationals.ts'
 import { foldName } from './expand.ts'
 import { familyFirstEnd } from './family-first.ts'
 import { type Features, type Head, probability } from './heads.ts'
 import { type Nominative, NominativeFinder } from './nominative.ts'
 import type { OfficeSpan } from './offices.ts'
-import { isAt, type Passage, wordClass } from './passage.ts'
+import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
 import type { Token } from './tokens.ts'
 
 /** A stretch of tokens that may be a person's name. */
@@ -41,6 +42,8 @@ const BLOCKING = [
 const MOST_WORDS = 5
 /** What a name that begins with its family name scores at least. */
 const FAMILY_FIRST = 0.75
+/** What the surname of a well-known statesman scores at least. */
+const WELL_KNOWN = 0.6
 /** `San Pietro`, `Saint Basil`: a church or a town, seldom a person of the news. */
 const SAINT = /^(?:san|santo|santa|sant|saint|sainte|sankt|são)$/u
 
@@ -73,19 +76,36 @@ function isGreatTime(passage: Passage, at: number, tag: string): boolean {
 
 /** `Juana del Castillo`, `Loyola de Palacio`: a word for a place that a small word ties to a name. */
 function isGreatPlace(passage: Passage, at: number, tag: string): boolean {
-  if ((tag !== 'venue' && tag !== 'city') || passage.language.pack.singleSurname) return false
-  if (passage.tokens[at]?.capital !== true) return false
+  if ((tag !== 'venue' && tag !== 'city') || passage.tokens[at]?.capital !== true) return false
+  const { singleSurname } = passage.language.pack
+  if (passage.tokens[at - 1]?.capital && !opensSentence(passage, at - 1) && isGreatParticle(passage, at - 1))
+    return true
   let from = at - 1
   while (from > at - 3 && passage.language.particles.has(passage.tokens[from]?.low ?? '')) from--
   const before = passage.tokens[from]
   if (from === at - 1 || before?.capital !== true) return false
   const word = wordClass(passage.language, before)
-  return word.given || (tag === 'venue' && word.surname)
+  return word.given || (tag === 'venue' && word.surname && !singleSurname)
+}
+
+const opensSentence = (passage: Passage, at: number): boolean =>
+  passage.sentences[passage.tokens[at]?.sentence ?? 0]?.first === at
+
+const SURNAME_OFFICES: ReadonlySet<string> = new Set(['military', 'cleric', 'other'])
+
+/** `le Dr Maréchal`: a word for an office right behind a title, where the language would write it small; nobody is called `Mr President`. */
+function isGreatOffice(passage: Passage, at: number, tag: string): boolean {
+  if (tag !== 'office' || passage.language.pack.capitalisedNouns || !passage.tokens[at]?.capital) return false
+  const hits = hitsAt(passage, at, 'office')
+  return (
+    endsBefore(passage, at, 'honorific') &&
+    hits.every(({ entry, last }) => last === at + 1 && SURNAME_OFFICES.has(entry.value))
+  )
 }
 
 /** `König`, `Paris` or `Pope` after a given name are surnames: `Franz König`, `Paris Hilton`. */
 function keepsName(passage: Passage, at: number, token: Token, tag: string): boolean {
-  if (isGreatTime(passage, at, tag) || isGreatPlace(passage, at, tag)) return true
+  if (isGreatTime(passage, at, tag) || isGreatPlace(passage, at, tag) || isGreatOffice(passage, at, tag)) return true
   if (passage.language.bend !== undefined && tag === 'city' && opensName(passage, at)) return true
   const before = passage.tokens[at - 1]
   if (before === undefined || !before.capital || before.sentence !== token.sentence) return false
@@ -125,19 +145,20 @@ function nameable(passage: Passage, at: number, blocked: Uint8Array): boolean {
   const sentenceStart = passage.sentences[token.sentence]?.first === at
   if (!sentenceStart && afterFamilyName(passage, at)) return true
   if (sentenceStart && language.openers.has(token.low) && !passage.tokens[at + 1]?.capital) return false
-  if (language.starters.has(token.low) && (sentenceStart || !isFamilyName(passage, at)))
+  if (language.starters.has(token.low) && (sentenceStart || blocked[at + 1] === 1 || !isFamilyName(passage, at)))
     return !sentenceStart && isGreatParticle(passage, at)
   if (!language.pack.capitalisedNouns) return true
   const word = wordClass(language, token)
   return !word.common || word.given || word.surname || follows(passage, at) || opensAfterOffice(passage, at)
 }
 
-/** `Marine Le Pen`, `M. Le Pen`, `Luigi Di Maio`: a small word of names that this name writes with a capital. */
+/** `Di Maio`, `Van Dijk`, `Marine Le Pen`: a small word of names that this name writes with a capital; an article does so only behind a given name, an office or a title. */
 function isGreatParticle(passage: Passage, at: number): boolean {
   const [before, token, next] = [passage.tokens[at - 1], passage.tokens[at] as Token, passage.tokens[at + 1]]
   const { particles } = passage.language
   const opens = next?.capital || (next && particles.has(next.low) && passage.tokens[at + 2]?.capital)
   if (!particles.has(token.low) || !opens) return false
+  if (!passage.language.articles.has(token.low)) return true
   const given = before?.capital === true && wordClass(passage.language, before).given
   return given || endsBefore(passage, at, 'office') || endsBefore(passage, at, 'honorific')
 }
@@ -299,10 +320,21 @@ function seenWords(passage: Passage, names: readonly Nominative[]): Map<string, 
   return seen
 }
 
+/** `ministro das Finanças Hirohisa Fujii`: what an office is over, written with a capital, opens no name where one follows. */
+function blockTail(passage: Passage, blocked: Uint8Array, { head, last }: OfficeSpan): void {
+  const [name, next] = [passage.tokens[last], passage.tokens[last + 1]]
+  if (!name?.capital || !(next?.capital || wordClass(passage.language, name).given)) return
+  for (let at = head + 1; at < last; at++) {
+    const { given, surname, common } = wordClass(passage.language, passage.tokens[at] as Token)
+    if (common && !given && !surname) blocked[at] = 1
+  }
+}
+
 /** Every stretch that may be a person's name, scored. */
 export function findNames(passage: Passage, head: Head, offices: readonly OfficeSpan[]): NameSpan[] {
   const officeEnds = new Set(offices.map((office) => office.last))
   const blocked = blockedTokens(passage)
+  for (const office of offices) blockTail(passage, blocked, office)
   const stretches = findRuns(passage, blocked)
     .map(([first, last]) => ({ first: trimStart(passage, first, last), last }))
     .filter(({ first, last }) => last - first <= MOST_WORDS + 3 && !isPlace(passage, first, last))
@@ -355,10 +387,15 @@ function spanOf(setting: Setting, first: number, last: number, nominative: Nomin
   const words = nominative?.words ?? foldName(name).split(' ').filter(Boolean)
   const features = nameFeatures(setting, first, last, words)
   const bent = nominative && { name: nominative.text, ...(nominative.gender && { gender: nominative.gender }) }
-  const least = familyFirstEnd(passage, first) === last ? FAMILY_FIRST : 0
+  const least =
+    familyFirstEnd(passage, first) === last ? FAMILY_FIRST : isWellKnown(passage, first, words) ? WELL_KNOWN : 0
   const score = Math.max(least, probability(head, features))
   return { first, last, start, end, text: name, ...bent, words, features, score }
 }
+
+/** `Путину`, `Begin`: the surname of a statesman that is like no other, even where it is a common word too. */
+const isWellKnown = (passage: Passage, first: number, words: readonly string[]): boolean =>
+  words.length === 1 && nationalOf(words) !== undefined && !opensSentence(passage, first)
 
 /** What stands around a name, as language-neutral features of the head `person`. */
 function nameFeatures(setting: Setting, first: number, last: number, words: readonly string[]): Features {
@@ -416,7 +453,7 @@ function aroundName(setting: Setting, first: number, last: number, set: (name: s
   const sentence = passage.sentences[(tokens[first] as Token).sentence]
   const before = sentence !== undefined && first > sentence.first ? tokens[first - 1] : undefined
   const after = sentence !== undefined && last < sentence.last ? tokens[last] : undefined
-  set('sentence-start', before === undefined || (before.kind === 'mark' && before.text !== ',' && before.text !== '('))
+  set('sentence-start', opensAfter(passage, first, before))
   set(
     'office-before',
     setting.officeEnds.has(first) || endsBefore(passage, first, 'office') || explains(setting, first, last),
@@ -447,6 +484,11 @@ function aroundName(setting: Setting, first: number, last: number, set: (name: s
   set('number-after', after?.kind === 'number')
 }
 
+/** Nothing or a mark stands before; the dot of `M.` and `Dr.` is none. */
+const opensAfter = (passage: Passage, first: number, before: Token | undefined): boolean =>
+  before === undefined ||
+  (before.kind === 'mark' && before.text !== ',' && before.text !== '(' && !endsBefore(passage, first, 'honorific'))
+
 const LONGEST_OFFICE = 9
 
 /** `his counterpart, No Kwang Chol,`: a name between commas explains the office before it. */
@@ -464,11 +506,15 @@ function explains({ passage, officeEnds }: Setting, first: number, last: number)
   return false
 }
 
-/** Whether a hit of the tag ends right before the token. */
+/** Whether a hit of the tag ends right before the token, with or without its dot, in the same sentence. */
 export function endsBefore(passage: Passage, at: number, tag: string): boolean {
-  const end = passage.tokens[at - 1]?.text === '.' ? at - 1 : at
-  for (let from = Math.max(0, end - 5); from < end; from++)
-    for (const hit of passage.hits.get(from) ?? []) if (hit.entry.tag === tag && hit.last === end) return true
+  const { tokens, hits } = passage
+  const sentence = tokens[at]?.sentence
+  const dot = tokens[at - 1]?.text === '.'
+  for (let from = Math.max(0, at - 6); from < at; from++)
+    if (tokens[from]?.sentence === sentence)
+      for (const { entry, last } of hits.get(from) ?? [])
+        if (entry.tag === tag && (last === at || (dot && last === at - 1))) return true
   return false
 }
 

@@ -82,7 +82,8 @@ function partOfOffice(passage: Passage, at: number, next: number, last: number):
   if (linked && (isAt(passage, next, 'head') || isAt(passage, next, 'body'))) return true
   const word = wordClass(language, token)
   if (language.pack.capitalisedNouns) return linked && token.capital && word.common && !word.given
-  if (token.capital) return word.common && !word.given && (linked || next === last)
+  const goesOn = tokens[next + 1]?.capital === true || isAt(passage, next, 'modifier')
+  if (token.capital) return word.common && !word.given && (linked || (next === last && goesOn))
   return next === last && (word.common || isAt(passage, next, 'modifier')) && (tokens[next + 1]?.capital ?? false)
 }
 
