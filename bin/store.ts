@@ -1,6 +1,6 @@
 import { EntenteError, type SavedQuery } from '#contract'
 import { createExplorer, type Engine, type Explorer, loadSavedQueries, openEngine } from '#graph'
-import { foldSpelling, type Ingest, openIngest } from '#ingest'
+import { foldSpelling, type Ingest, officeTitle, openIngest } from '#ingest'
 import { findEndpoint } from './endpoint-file.ts'
 import { SEED_QUERIES } from './places.ts'
 import type { Settings } from './settings.ts'
@@ -22,7 +22,13 @@ export async function openStore(settings: Settings): Promise<Store> {
     const ingest = await openIngest({ engine })
     const queries = await loadSavedQueries(SEED_QUERIES)
     const close = () => ingest.stop().finally(() => engine.close())
-    return { engine, explorer: createExplorer(engine, { fold: foldSpelling }), ingest, queries, close }
+    return {
+      engine,
+      explorer: createExplorer(engine, { fold: foldSpelling, office: officeTitle }),
+      ingest,
+      queries,
+      close,
+    }
   } catch (error) {
     await engine.close()
     throw error

@@ -8,6 +8,7 @@ import { locateAll, locateOne } from './locate.ts'
 import { pageOfMeetings } from './meetings.ts'
 import { neighboursOf } from './neighbours.ts'
 import { nodeDetail } from './node-detail.ts'
+import type { NameOffice } from './offices.ts'
 import { pathsBetween } from './paths.ts'
 import { firstPicture } from './picture.ts'
 import { type Fold, plainFold, searchNames, searchTitles } from './search.ts'
@@ -17,10 +18,17 @@ import { connected, subgraphOf } from './subgraph.ts'
 export interface ExplorerOptions {
   /** How spellings are folded, so that the spelling that was found can be shown in any script. */
   readonly fold?: Fold
+  /** What an office that is printed in any language is called. */
+  readonly office?: NameOffice
 }
 
+const asPrinted: NameOffice = (printed) => printed
+
 /** Answers questions about the graph from any engine. */
-export function createExplorer(engine: Engine, { fold = plainFold }: ExplorerOptions = {}): Explorer {
+export function createExplorer(
+  engine: Engine,
+  { fold = plainFold, office = asPrinted }: ExplorerOptions = {},
+): Explorer {
   return {
     stats: () => countAll(engine),
     epoch: () => epochOf(engine),
@@ -29,7 +37,7 @@ export function createExplorer(engine: Engine, { fold = plainFold }: ExplorerOpt
     graph: (request) => firstPicture(engine, request),
     subgraph: (ids) => subgraphOf(engine, ids),
     connected: (ids, limit) => connected(engine, ids, limit),
-    node: (address) => nodeDetail(engine, address),
+    node: (address) => nodeDetail(engine, address, office),
     locate: async (address) => (await locateOne(engine, address))?.id,
     neighbours: (address, request) => neighboursOf(engine, address, request),
     paths: (request) => pathsBetween(engine, request),

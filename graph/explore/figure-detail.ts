@@ -5,7 +5,7 @@ import { Sources } from './evidence.ts'
 import { identityOf } from './identity.ts'
 import { newestMeetings } from './meetings.ts'
 import { nodeIn } from './nodes.ts'
-import { readOffices, showOffices } from './offices.ts'
+import { type NameOffice, readOffices, showOffices } from './offices.ts'
 import { number, text } from './rows.ts'
 import { showSpellings, spellingsIn } from './spellings.ts'
 
@@ -20,13 +20,14 @@ export async function figureDetail(
   engine: Engine,
   address: string,
   node: GraphNode & { kind: Kind },
+  office: NameOffice,
 ): Promise<FigureDetail> {
   const [members, shown, names, companions, offices, meetings, identity] = await Promise.all([
     engine.read(figuresOf(node.kind, node.id)),
     engine.read(spellingsOf(node.kind, node.id)),
     engine.read(figureNamesOf(node.kind, node.id)),
     engine.read(companionsOf(node.kind, node.id, MOST_COMPANIONS)),
-    readOffices(engine, node),
+    readOffices(engine, node, office),
     newestMeetings(engine, [node], MOST_MEETINGS),
     identityOf(engine, node),
   ])

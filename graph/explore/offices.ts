@@ -15,8 +15,11 @@ export interface Office {
   readonly proofs: readonly Proof[]
 }
 
+/** An office as it is called, whatever language and case it is printed in. */
+export type NameOffice = (printed: string) => string
+
 /** The offices of a person, or those held at a body; a place has none. */
-export async function readOffices(engine: Engine, node: GraphNode): Promise<readonly Office[]> {
+export async function readOffices(engine: Engine, node: GraphNode, name: NameOffice): Promise<readonly Office[]> {
   if (node.kind !== 'actor' && node.kind !== 'organisation') return []
   const [told, bare, held] = await Promise.all([
     engine.read(node.kind === 'actor' ? officesOf(node.id) : officersOf(node.id)),
@@ -28,6 +31,7 @@ export async function readOffices(engine: Engine, node: GraphNode): Promise<read
   return merged(
     [...told.map((row) => officeIn(row, proofs, nodeIn(row))), ...bare.map((row) => officeIn(row, proofs))],
     held,
+    name,
   )
 }
 
@@ -55,16 +59,18 @@ function officeIn(row: Row, proofs: ReadonlyMap<string, Proof>, other?: GraphNod
 }
 
 /** One entry for each title and body, as the canonical layer has them where it does. */
-function merged(offices: readonly Office[], held: readonly Row[]): readonly Office[] {
+function merged(offices: readonly Office[], held: readonly Row[], name: NameOffice): readonly Office[] {
   const lines = groupBy(held, (row) => text(row, 'other'))
+  const nodes = new Map(offices.flatMap(({ other }) => (other ? [[other.id, other] as const] : [])))
   const all = new Map<string, Office>()
   for (const office of offices) {
-    const line = lineOf(office, lines.get(office.other?.id ?? '') ?? [])
-    const title = line ? text(line, 'title') : office.title
-    const known = all.get(keyOf(title, office.other))
-    all.set(keyOf(title, office.other), {
+    const line = office.other ? lineOf(office, lines.get(office.other.id) ?? []) : bareLineOf(office, held)
+    const title = line ? text(line, 'title') : name(office.title)
+    const other = line ? nodes.get(text(line, 'other')) : office.other
+    const known = all.get(keyOf(title, other))
+    all.set(keyOf(title, other), {
       title: known?.title ?? title,
-      other: office.other,
+      other,
       since: (line && maybeText(line, 'since')) ?? known?.since ?? office.since,
       until: (line && maybeText(line, 'until')) ?? known?.until ?? office.until,
       proofs: [...(known?.proofs ?? []), ...office.proofs],
@@ -73,10 +79,21 @@ function merged(offices: readonly Office[], held: readonly Row[]): readonly Offi
   return [...all.values()].toSorted(byImportance)
 }
 
-/** The line that an article's words became part of: that of the same title, or the only one, for offices that mean the same are one line. */
+/** The line that an article's words became part of: the one that is printed so somewhere, or the only one. */
 function lineOf(office: Office, lines: readonly Row[]): Row | undefined {
-  const same = lines.find((row) => text(row, 'title').toLowerCase() === office.title.toLowerCase())
-  return same ?? (lines.length === 1 ? lines[0] : undefined)
+  const [one, ...others] = printedSo(office, lines)
+  if (one && others.length === 0) return one
+  return lines.length === 1 ? lines[0] : undefined
+}
+
+/** The same for words that tell of no body: only where a single line is printed so. */
+function bareLineOf(office: Office, lines: readonly Row[]): Row | undefined {
+  const [one, ...others] = printedSo(office, lines)
+  return others.length === 0 ? one : undefined
+}
+
+function printedSo(office: Office, lines: readonly Row[]): readonly Row[] {
+  return lines.filter((row) => texts(row, 'titles').includes(office.title))
 }
 
 function keyOf(title: string, other: GraphNode | undefined): string {

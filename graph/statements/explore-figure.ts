@@ -95,7 +95,7 @@ RETURN ${OFFICE}`
 /** Since when and until when offices were held, as all articles together tell it. */
 export function heldOffices(node: string): Statement {
   const cypher = `MATCH (f:Figure {id: $node})-[:REFERS_TO]->(n) MATCH (n)-[h:HOLDS]-(o)
-RETURN o.id AS other, h.title AS title, h.since AS since, h.until AS until`
+RETURN o.id AS other, h.title AS title, h.titles AS titles, h.since AS since, h.until AS until`
   return { cypher, params: { node } }
 }
 

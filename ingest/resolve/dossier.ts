@@ -3,6 +3,7 @@ import type { FigureBase } from './base.ts'
 import { concepts } from './bodies.ts'
 import { countryOf } from './countries.ts'
 import { skeleton } from './fold.ts'
+import { officeIn } from './offices.ts'
 import { parseName } from './parse-name.ts'
 import { byText, groupBy } from './union.ts'
 
@@ -78,9 +79,8 @@ export interface RankedItem {
 }
 
 function officeMark(title: string, bodyCountry: string | undefined, country: string | undefined): readonly string[] {
-  const ideas = concepts(title).filter((idea) => !/^[A-Z]{2}$/.test(idea))
   const nation = bodyCountry ?? country ?? concepts(title).find((idea) => /^[A-Z]{2}$/.test(idea))
-  return ideas.length > 0 && nation ? [`office ${ideas.join(' ')} ${nation}`] : []
+  return nation ? [`office ${officeIn(nation, title).key} ${nation}`] : []
 }
 
 /** The full name of another in the same report: a man met with Sergei Shoigu here and there is likelier one. */

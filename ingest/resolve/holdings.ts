@@ -1,55 +1,109 @@
-import type { Claim } from '#contract'
-import type { Told } from './base.ts'
-import { concepts } from './bodies.ts'
+import type { BaseClaim } from './base.ts'
 import { mostFrequent } from './describe-figure.ts'
 import { type Holds, sortLines } from './layer.ts'
+import { isPartOf, type Office, officeIn } from './offices.ts'
 import { byText, groupBy } from './union.ts'
 
-/** Who holds which office where: offices that mean the same in two languages are one line. */
+interface ToldOffice {
+  readonly from: string
+  readonly claim: BaseClaim
+}
+
+/** What one person is told to be at one body, in whatever words. */
+interface Post {
+  readonly from: string
+  readonly to: string
+  readonly country: string | undefined
+  readonly office: Office
+  readonly told: readonly ToldOffice[]
+}
+
+/** Who holds which office where: one line for one office, whatever languages and cases tell of it. */
 export function holdings(
-  claims: readonly Told<Claim>[],
+  claims: readonly BaseClaim[],
   node: (figure: string) => string | undefined,
   kind: (figure: string) => string | undefined,
   source: (article: string) => string,
 ): readonly Holds[] {
-  const told = claims.flatMap((claim) => {
-    const [from, to] = [node(claim.about), claim.at === undefined ? undefined : node(claim.at)]
-    if (
-      claim.kind !== 'office' ||
-      !from ||
-      !to ||
-      kind(claim.about) !== 'actor' ||
-      kind(claim.at ?? '') !== 'organisation'
-    )
-      return []
+  const told = claims.flatMap((claim): readonly (ToldOffice & { readonly to: string | undefined })[] => {
+    const from = claim.kind === 'office' && kind(claim.about) === 'actor' ? node(claim.about) : undefined
+    if (from === undefined) return []
+    const to = claim.at !== undefined && kind(claim.at) === 'organisation' ? node(claim.at) : undefined
     return [{ from, to, claim }]
   })
-  const groups = groupBy(told, ({ from, to, claim }) => `${from} ${to} ${officeIdeas(claim.value)}`)
-  const lines = [...groups.values()].map((group) => line(group, source))
-  return [...sortLines(lines)].sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.title, b.title))
+  const lines = [...groupBy(told, ({ from }) => from).values()].flatMap((own) =>
+    withBare(
+      [...groupBy(own, ({ to }) => to ?? '')].flatMap(([to, group]) => (to === '' ? [] : postsAt(to, group))),
+      own.filter(({ to }) => to === undefined),
+    ),
+  )
+  return [...sortLines(lines.map((post) => line(post, source)))].sort(
+    (a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byText(a.title, b.title),
+  )
 }
 
-function officeIdeas(title: string): string {
-  return concepts(title)
-    .filter((idea) => !/^[A-Z]{2}$/.test(idea))
-    .join(' ')
+/** The posts of one person at one body; what says less goes with the one that says more. */
+function postsAt(to: string, told: readonly ToldOffice[]): readonly Post[] {
+  const country = mostFrequent(told.map(({ claim }) => claim.bodyCountry))
+  const groups = groupBy(told, ({ claim }) => nameOf(officeIn(country, claim.value)))
+  const posts = [...groups.values()].map(
+    (group): Post => ({
+      from: group[0]?.from ?? '',
+      to,
+      country,
+      office: officeIn(country, group[0]?.claim.value ?? ''),
+      told: group,
+    }),
+  )
+  const own = posts.filter(({ office }) => meant(office, posts) === undefined)
+  return own.map((post) => ({
+    ...post,
+    told: [post, ...posts.filter(({ office }) => meant(office, posts) === post)].flatMap((one) => one.told),
+  }))
 }
 
-function line(
-  group: readonly { readonly from: string; readonly to: string; readonly claim: Told<Claim> }[],
-  source: (article: string) => string,
-): Holds {
-  const since = group.flatMap(({ claim }) => claim.since ?? []).sort()[0]
-  const until = group
-    .flatMap(({ claim }) => claim.until ?? [])
+/** Two offices are one line where they are called the same. */
+function nameOf({ title, key }: Office): string {
+  return title ?? key
+}
+
+/** The one post that an office which says less is part of. */
+function meant(office: Office, posts: readonly Post[]): Post | undefined {
+  const wider = posts.filter((post) => isPartOf(office, post.office))
+  const own = wider.filter((post) => !wider.some((other) => isPartOf(post.office, other.office)))
+  return own.length === 1 ? own[0] : undefined
+}
+
+/** `President` without a body is the office that the person holds somewhere, where there is only one that it can be. */
+function withBare(posts: readonly Post[], bare: readonly ToldOffice[]): readonly Post[] {
+  const found = groupBy(bare, (told) => String(posts.indexOf(postOf(told, posts) as Post)))
+  return posts.map((post, at) => ({ ...post, told: [...post.told, ...(found.get(String(at)) ?? [])] }))
+}
+
+function postOf({ claim }: ToldOffice, posts: readonly Post[]): Post | undefined {
+  const fitting = posts.filter(({ country, office }) => {
+    const own = officeIn(country, claim.value)
+    return own.key === office.key || isPartOf(own, office)
+  })
+  const exact = fitting.filter(({ country, office }) => officeIn(country, claim.value).key === office.key)
+  const [one, ...others] = exact.length > 0 ? exact : fitting
+  return others.length === 0 ? one : undefined
+}
+
+function line({ from, to, office, told }: Post, source: (article: string) => string): Holds {
+  const claims = told.map(({ claim }) => claim)
+  const since = claims.flatMap((claim) => claim.since ?? []).sort()[0]
+  const until = claims
+    .flatMap((claim) => claim.until ?? [])
     .sort()
     .at(-1)
   return {
-    from: group[0]?.from ?? '',
-    to: group[0]?.to ?? '',
-    title: mostFrequent(group.map(({ claim }) => claim.value)) ?? '',
+    from,
+    to,
+    title: office.title ?? mostFrequent(claims.map(({ value }) => value)) ?? '',
+    titles: [...new Set(claims.map(({ value }) => value))].sort(),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
-    sources: new Set(group.map(({ claim }) => source(claim.articleId))).size,
+    sources: new Set(claims.map((claim) => source(claim.articleId))).size,
   }
 }

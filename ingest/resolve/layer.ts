@@ -44,6 +44,8 @@ export interface Holds {
   readonly from: string
   readonly to: string
   readonly title: string
+  /** Every way in which the articles print it. */
+  readonly titles: readonly string[]
   readonly since?: string
   readonly until?: string
   readonly sources: number
