@@ -1,3 +1,4 @@
+import type { OrganisationClass } from '#contract'
 import { expandForms, foldName } from '../extract/expand.ts'
 import type { SplitRules } from '../extract/sentences.ts'
 import { tokenize } from '../extract/tokens.ts'
@@ -52,6 +53,12 @@ class Builder {
   readonly elisions: ReadonlySet<string>
   constructor(pack: Pack) {
     this.elisions = new Set(pack.elisions)
+  }
+
+  /** Whether the phrase is in the trie, whatever it stands for. */
+  knows(phrase: string): boolean {
+    const words = tokenize(phrase, this.elisions)
+    return this.trie.at(words, 0, words.length).some((hit) => hit.last === words.length)
   }
 
   add(patterns: readonly string[], entry: Entry): void {
@@ -119,6 +126,25 @@ function addCountries(to: Builder, pack: Pack, countries: Countries): Map<string
   }
   return names
 }
+
+/** Names that no one language owns. */
+interface Shared {
+  /** Towns with their country. */
+  readonly towns: ReadonlyMap<string, string>
+  readonly bodies: ReadonlyMap<string, OrganisationClass>
+}
+
+/** Shared towns and bodies that the pack's own lists lack and whose name is no other word of the language. */
+function addShared(to: Builder, { towns, bodies }: Shared, isWord: (low: string) => boolean): void {
+  const free = (name: string): boolean => !to.knows(name) && !isWord(name.toLowerCase())
+  for (const [name, kind] of bodies)
+    if (free(name)) to.add([name], { tag: 'body', value: name, letters: lettersOf(name), data: kind })
+  for (const [name, country] of towns)
+    if (free(name)) to.add([name], { tag: 'city', value: name, letters: 'capital', country })
+}
+
+/** A name in capitals of up to four letters counts only as such: `ETA` is a body, `Eta` is none. */
+const lettersOf = (name: string): 'upper' | 'capital' => (/^\p{Lu}{2,4}$/u.test(name) ? 'upper' : 'capital')
 
 function addBodies(to: Builder, pack: Pack): void {
   for (const known of pack.bodies.known)
@@ -214,6 +240,7 @@ export function compile(
   words: WordList,
   verbs: ReadonlyMap<string, Tense>,
   names: Names,
+  shared: Shared,
 ): Language {
   const to = new Builder(pack)
   addOffices(to, pack)
@@ -224,6 +251,7 @@ export function compile(
   addDates(to, pack)
   addReferences(to, pack)
   const starters = lowSet(pack.starters)
+  addShared(to, shared, (low) => words.has(low) || starters.has(low))
   const isMonth = (low: string): boolean => to.trie.word(low).some((entry) => entry.tag === 'month')
   const abbreviations = new Set(
     pack.abbreviations.flatMap((form) => form.toLowerCase().split(' ')).map((word) => word.replace(/\.$/u, '')),

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { EntenteError } from '#contract'
+import { EntenteError, OrganisationClass } from '#contract'
 import { compile, type Language } from './compile.ts'
 import { Countries, OwnNames, Pack, type Tense, Verbs, Words } from './schema.ts'
 import { wordList } from './word-list.ts'
 
 const GivenNames = z.object({ female: z.string(), male: z.string(), both: z.string() })
 const Surnames = z.object({ words: z.string() })
+const Cities = z.object({ cities: z.record(z.string().length(2), z.string()) })
 
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
 const set = (words: string): Set<string> => new Set(words.split(' '))
@@ -28,6 +29,39 @@ function sharedNames(): Names {
   const familyFirst = set(Surnames.parse(json('./shared/family-first.json')).words)
   names = { female: set(given.female), male: set(given.male), both: set(given.both), surnames, familyFirst }
   return names
+}
+
+const Bodies = z.object({ bodies: z.partialRecord(OrganisationClass, z.string()) })
+
+let bodies: ReadonlyMap<string, OrganisationClass> | undefined
+
+/** Bodies, companies, parties and media that are written alike in many languages, by name. */
+function sharedBodies(): ReadonlyMap<string, OrganisationClass> {
+  if (bodies !== undefined) return bodies
+  const read = Bodies.parse(json('./shared/bodies.json'))
+  bodies = new Map(
+    Object.entries(read.bodies).flatMap(([kind, list]) =>
+      list.split('|').map((name) => [name, OrganisationClass.parse(kind)] as const),
+    ),
+  )
+  return bodies
+}
+
+let towns: ReadonlyMap<string, string> | undefined
+
+/** Larger towns by name with their country, as all languages in Latin letters write them. */
+function sharedTowns(): ReadonlyMap<string, string> {
+  const { cities } = Cities.parse(json('./shared/cities.json'))
+  return new Map(
+    Object.entries(cities).flatMap(([country, list]) => list.split('|').map((name) => [name, country] as const)),
+  )
+}
+
+/** The towns that a language may name; where names are written in other letters, its own list alone counts. */
+function townsOf(pack: Pack): ReadonlyMap<string, string> {
+  if (pack.script !== 'Latin') return new Map()
+  towns ??= sharedTowns()
+  return towns
 }
 
 const union = (shared: ReadonlySet<string>, own: string): ReadonlySet<string> =>
@@ -86,7 +120,10 @@ export function loadLanguage(code: string): Language {
   const pack = Pack.parse(json(`./${code}/pack.json`))
   const countries = Countries.parse(json(`./${code}/countries.json`))
   const words = wordList(Words.parse(json(`./${code}/words.json`)))
-  const language = compile(pack, countries, words, readVerbs(code, pack), namesOf(code))
+  const language = compile(pack, countries, words, readVerbs(code, pack), namesOf(code), {
+    towns: townsOf(pack),
+    bodies: sharedBodies(),
+  })
   loaded.set(code, language)
   return language
 }
