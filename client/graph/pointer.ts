@@ -1,5 +1,7 @@
 import type { MouseCoords } from 'sigma/types'
 import type { Canvas } from './canvas.ts'
+import type { Point } from './interface.ts'
+import { SecondClick } from './second-click.ts'
 
 /** What the pointer asks for; places are pixels from the left and top of the canvas. */
 export interface PointerActions {
@@ -29,6 +31,7 @@ interface Press {
 /** Tells clicks, drags and long presses apart, for mouse and touch alike; panning and zooming stay Sigma's. */
 export class Pointer {
   private readonly actions: PointerActions
+  private readonly second: SecondClick
   private press: Press | undefined
   private timer: ReturnType<typeof setTimeout> | undefined
   /** Set from the end of a drag or long press until the click that the browser still sends is over. */
@@ -36,6 +39,7 @@ export class Pointer {
 
   constructor(sigma: Canvas, actions: PointerActions) {
     this.actions = actions
+    this.second = new SecondClick(sigma.getContainer())
     sigma.pickWith((x, y) => actions.at(x, y))
     this.listenForHover(sigma)
     this.listenForClicks(sigma)
@@ -44,6 +48,7 @@ export class Pointer {
 
   kill(): void {
     clearTimeout(this.timer)
+    this.second.stop()
   }
 
   private listenForHover(sigma: Canvas): void {
@@ -76,10 +81,13 @@ export class Pointer {
     sigma.on('upStage', () => this.up())
   }
 
-  private click(id: string | undefined, { original }: MouseCoords): void {
+  private click(id: string | undefined, event: MouseCoords): void {
     if (this.spent) return
-    const add = original.ctrlKey || original.metaKey
+    const { ctrlKey, metaKey } = event.original
+    const add = ctrlKey || metaKey
     if (id !== undefined || !add) this.actions.select(id, add)
+    if (id === undefined) this.second.stop()
+    else this.second.await(clientPlace(event.original), still(isTouch(event)), () => this.actions.expand(id))
   }
 
   private menu(id: string | undefined, { original }: MouseCoords): void {
@@ -102,7 +110,7 @@ export class Pointer {
     const { press } = this
     if (!press) return
     const far = Math.hypot(event.x - press.x, event.y - press.y)
-    if (far > (press.touch ? STILL.touch : STILL.mouse)) this.stray(press)
+    if (far > still(press.touch)) this.stray(press)
     if (press.id === undefined) return
     // The camera must not pan while a node is held.
     event.preventSigmaDefault()
@@ -145,3 +153,11 @@ export class Pointer {
 }
 
 const isTouch = ({ original }: MouseCoords): boolean => 'touches' in original
+
+const still = (touch: boolean): number => (touch ? STILL.touch : STILL.mouse)
+
+function clientPlace(original: MouseEvent | TouchEvent): Point {
+  const { clientX, clientY } =
+    'clientX' in original ? original : (original.changedTouches[0] ?? { clientX: 0, clientY: 0 })
+  return { x: clientX, y: clientY }
+}

@@ -4,6 +4,9 @@ import type { MeetingPage } from '#contract'
 import { titled, whyNot } from './browser.ts'
 import { ask, details, drawn, drawnNodes, heading, PHONE, stay, stillPlaceOf } from './visit.ts'
 
+/** In a window of 1440 pixels the details begin at 976. */
+const UNDER_THE_PANEL = 1200
+
 describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a browser'), () => {
   const seeds = stay()
   const { go, person } = seeds
@@ -63,6 +66,23 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
     await page.keyboard.press('Control+Shift+z')
     await page.getByRole('button', { name: 'Undo: Expanded Kim Jong Un' }).waitFor()
     expect(await drawnNodes(page)).toBe(expanded)
+  })
+
+  test('a double click expands too where the details open under the pointer', async () => {
+    const page = await go()
+    await drawn(page)
+    const { id } = await person('Kim Jong Un')
+    const before = await stillPlaceOf(page, id)
+    await page.mouse.move(100, 130)
+    await page.mouse.down()
+    await page.mouse.move(100 + UNDER_THE_PANEL - before.x, 130, { steps: 8 })
+    await page.mouse.up()
+    const at = await stillPlaceOf(page, id)
+    expect(at.x).toBeCloseTo(UNDER_THE_PANEL, -1)
+    await page.mouse.dblclick(at.x, at.y)
+    await page.getByRole('button', { name: 'Undo: Expanded Kim Jong Un' }).waitFor()
+    expect(await page.evaluate(() => String(window.getSelection()))).toBe('')
+    await heading(page, 'Kim Jong Un').waitFor()
   })
 
   test('the menu of a node tells its neighbours by kind, and hides it', async () => {
