@@ -1,3 +1,4 @@
+import { cityNameOf } from './cities.ts'
 import { countryNameOf } from './countries.ts'
 import type { Decisions } from './decisions.ts'
 import type { FigureCluster } from './figures.ts'
@@ -14,7 +15,7 @@ export function describeFigure(
 ): FigureNode {
   const { members } = cluster
   const kind = members[0]?.kind ?? 'actor'
-  const given = renamed(cluster, decisions) ?? countryName(cluster)
+  const given = renamed(cluster, decisions) ?? englishName(cluster)
   const name = given ?? shownName(members, source)
   const spellings = spellingsOf(members)
   const sort = mostFrequent(members.map((member) => member.class))
@@ -31,10 +32,12 @@ export function describeFigure(
   }
 }
 
-/** A country is shown by its English name, whatever languages the articles are in: the page is in English. */
-function countryName({ members }: FigureCluster): string | undefined {
-  if (members[0]?.kind === 'actor') return undefined
-  return countryNameOf(members.flatMap(({ names }) => names.slice(0, 1)))
+/** Countries and cities are shown by their English name, whatever languages the articles are in: the page is in English. */
+function englishName({ members }: FigureCluster): string | undefined {
+  const kind = members[0]?.kind
+  if (kind === undefined || kind === 'actor') return undefined
+  const names = members.flatMap((member) => member.names.slice(0, 1))
+  return countryNameOf(names) ?? (kind === 'place' ? cityNameOf(names) : undefined)
 }
 
 /** The newest name that a person gave to any of the members. */
