@@ -40,6 +40,12 @@ program
   .description('open or make the store, load the sample articles into an empty one, serve API and page')
   .option('--port <number>', 'port to listen on (PORT, else 4747; 0 takes a free one)')
   .option('--host <name>', 'address to listen on (HOST, else 127.0.0.1)')
+  .option('--tokens-file <file>', 'lines name=token, readable by this user only (ENTENTE_TOKENS_FILE)')
+  .option('--author <name>', 'who decides where no token says it (ENTENTE_AUTHOR, else analyst)')
+  .option(
+    '--rate <number>',
+    'requests a minute of one caller, where others can reach the server (ENTENTE_RATE, else 1200)',
+  )
   .addOption(data())
   .allowExcessArguments()
   .action(async (flags: Flags, { args: [unknown] }: Command) => {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { EntenteError } from '#contract'
 import type { StorePlace } from '#graph'
+import type { NamedToken } from '#server'
+import { NAME, tokensIn } from './tokens.ts'
 
 /** Every setting by its flag and its place in the environment; `must` ends the sentence when it does not fit. */
 const NAMES = {
@@ -12,6 +14,18 @@ const NAMES = {
   neo4jPassword: { flag: undefined, variable: 'NEO4J_PASSWORD', must: 'set where NEO4J_URI is' },
   neo4jDatabase: { flag: undefined, variable: 'NEO4J_DATABASE', must: 'the name of a database' },
   token: { flag: undefined, variable: 'ENTENTE_TOKEN', must: 'a word without spaces' },
+  tokens: {
+    flag: undefined,
+    variable: 'ENTENTE_TOKENS',
+    must: 'name=token pairs with commas between them, each token of 16 characters or more and of one name',
+  },
+  tokensFile: { flag: '--tokens-file', variable: 'ENTENTE_TOKENS_FILE', must: 'a file' },
+  author: {
+    flag: '--author',
+    variable: 'ENTENTE_AUTHOR',
+    must: 'a name of at most 64 letters, digits, spaces, or . _ @ -',
+  },
+  rate: { flag: '--rate', variable: 'ENTENTE_RATE', must: 'a whole number of requests a minute, 1 or more' },
 } as const
 
 type Name = keyof typeof NAMES
@@ -37,17 +51,39 @@ const Raw = z
     neo4jPassword: z.string().optional(),
     neo4jDatabase: z.string().optional(),
     token: z.string().regex(/^\S+$/).optional(),
+    tokens: z
+      .string()
+      .default('')
+      .transform((text, context) => tokensIn(text.split(',')) ?? refused(context)),
+    tokensFile: z.string().optional(),
+    author: z.string().regex(NAME).default('analyst'),
+    rate: z
+      .string()
+      .regex(/^[1-9]\d{0,6}$/)
+      .transform(Number)
+      .optional(),
   })
   .refine(({ neo4jUri, neo4jPassword }) => neo4jUri === undefined || neo4jPassword !== undefined, {
     path: ['neo4jPassword'],
   })
+
+function refused(context: z.core.$RefinementCtx): never {
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+}
 
 export interface Settings {
   readonly port: number
   readonly host: string
   readonly data: string
   readonly store: StorePlace
-  readonly token?: string
+  /** Those of the environment; a file may hold more. */
+  readonly tokens: readonly NamedToken[]
+  readonly tokensFile?: string
+  /** Who decides where no token says it. */
+  readonly author: string
+  /** Requests that one caller may make in a minute, where others can reach the server. */
+  readonly rate?: number
 }
 
 export type Flags = Readonly<Partial<Record<Name, string>>>
@@ -62,16 +98,19 @@ export function readSettings(flags: Flags, environment: Readonly<Record<string, 
   )
   const result = Raw.safeParse(given)
   if (!result.success) throw misfit(result.error.issues[0]?.path[0] as Name, flags, given)
-  const { port, host, data, token } = result.data
-  return { port, host, data, store: storeOf(result.data), ...(token !== undefined && { token }) }
+  const { port, host, data, token, author, rate, tokensFile } = result.data
+  const tokens = [...(token === undefined ? [] : [{ name: author, token }]), ...result.data.tokens]
+  const some = { ...(rate !== undefined && { rate }), ...(tokensFile !== undefined && { tokensFile }) }
+  return { port, host, data, store: storeOf(result.data), tokens, author, ...some }
 }
+
+const SECRETS: ReadonlySet<Name> = new Set(['token', 'tokens', 'neo4jPassword'])
 
 function misfit(name: Name, flags: Flags, given: Readonly<Record<string, unknown>>): EntenteError {
   const { flag, variable, must } = NAMES[name]
   const called = flags[name] === undefined ? variable : (flag ?? variable)
   // The value of a secret is nobody's business, not even in an error.
-  const value =
-    name === 'token' || name === 'neo4jPassword' || given[name] === undefined ? '' : `, not "${given[name]}"`
+  const value = SECRETS.has(name) || given[name] === undefined ? '' : `, not "${given[name]}"`
   return new EntenteError('bad-setting', `${called} must be ${must}${value}.`)
 }
 

@@ -66,6 +66,8 @@ export interface Endpoint {
   /** Status of success and what comes with it; no schema means no JSON body. */
   readonly status: number
   readonly response?: z.ZodType
+  /** What a success comes as, where no schema of JSON describes it. */
+  readonly type?: 'application/json' | 'text/event-stream' | 'text/html'
 }
 
 /** Every endpoint: the server serves these, the OpenAPI document is made from them, the client calls them. */
@@ -163,6 +165,7 @@ export const ENDPOINTS = {
     summary: 'The same as server-sent events',
     params: id,
     status: 200,
+    type: 'text/event-stream',
   },
   queries: { method: 'get', path: '/queries', summary: 'Saved queries', status: 200, response: QueryList },
   runQuery: {
@@ -197,6 +200,13 @@ export const ENDPOINTS = {
     status: 200,
     response: Judgement,
   },
-  openapi: { method: 'get', path: '/openapi.json', summary: 'This description', status: 200 },
+  openapi: {
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This description',
+    status: 200,
+    type: 'application/json',
+  },
+  docs: { method: 'get', path: '/docs', summary: 'This description as a page', status: 200, type: 'text/html' },
 } as const satisfies Record<string, Endpoint>
 export type EndpointName = keyof typeof ENDPOINTS

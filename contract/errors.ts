@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const ERROR_STATUS = {
   'bad-request': 400,
   'bad-json': 400,
+  'too-deep': 400,
   'bad-parameter': 400,
   'no-token': 401,
   'cross-site': 403,
@@ -14,6 +15,7 @@ export const ERROR_STATUS = {
   'no-such-query': 404,
   'no-such-judgement': 404,
   'method-not-allowed': 405,
+  'too-slow': 408,
   gone: 410,
   conflict: 409,
   'too-large': 413,
@@ -26,6 +28,7 @@ export const ERROR_STATUS = {
   'article-too-long': 422,
   'unreadable-file': 422,
   'query-failed': 422,
+  'query-stopped': 422,
   'too-many-requests': 429,
   internal: 500,
   'store-unavailable': 503,
@@ -34,6 +37,7 @@ export const ERROR_STATUS = {
   'store-locked': 500,
   'store-unwritable': 500,
   'store-newer': 500,
+  'store-unfinished': 500,
   'port-taken': 500,
   'bad-setting': 500,
 } as const

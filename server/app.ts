@@ -4,12 +4,13 @@ import { client } from './client.ts'
 import { type Handlers, servedPaths, serveEndpoints } from './endpoint.ts'
 import { compress } from './middleware/compress.ts'
 import { notFound, onlyMethods, problem } from './middleware/problem.ts'
+import { holdRate } from './middleware/rate.ts'
 import { readablePath } from './middleware/readable-path.ts'
 import { requestId } from './middleware/request-id.ts'
 import { requestLog } from './middleware/request-log.ts'
-import { ownHost, ownOrigin } from './middleware/same-site.ts'
+import { needHost, ownHost, ownOrigin } from './middleware/same-site.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
-import { needToken } from './middleware/token.ts'
+import { needToken, whoAsks } from './middleware/token.ts'
 import type { ServerParts } from './parts.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { graphRoutes } from './routes/graph.ts'
@@ -26,12 +27,12 @@ import { statsRoutes } from './routes/stats.ts'
 
 /** The API and the page as one express app; whoever calls this listens. Throws `bad-setting` where it would be open to all. */
 export function createApp(parts: ServerParts): Express {
-  if (parts.exposed && !parts.token)
+  if (parts.exposed && !parts.tokens?.some(({ token }) => token !== ''))
     throw new EntenteError('bad-setting', 'A server that others can reach needs a token.')
   const app = express()
   app.disable('x-powered-by').disable('etag').set('case sensitive routing', true)
-  app.use(requestId, requestLog(parts.logger), securityHeaders)
-  if (!parts.exposed) app.use(ownHost)
+  app.use(requestId, requestLog(parts.logger), securityHeaders, needHost, whoAsks(parts))
+  app.use(parts.exposed ? holdRate(parts) : ownHost)
   app.use(readablePath, ownOrigin, compress)
   app.use('/api', api(parts))
   app.use(client(parts.clientFolder), notFound)
@@ -41,7 +42,7 @@ export function createApp(parts: ServerParts): Express {
 
 function api(parts: ServerParts): Router {
   const router = Router({ caseSensitive: true })
-  if (parts.exposed) router.use(needToken([parts.token, parts.localToken].filter((token) => token !== undefined)))
+  router.use(needToken(parts))
   serveEndpoints(router, handlers(parts), parts)
   for (const [path, methods] of servedPaths()) router.all(path, onlyMethods(methods))
   return router.use(notFound)

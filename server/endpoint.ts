@@ -63,11 +63,34 @@ function serve(name: string, endpoint: Endpoint, handler: AnyHandler, parts: Ser
       request,
       response,
     }
-    if (await isFresh(name as EndpointName, request, response, parts)) return void response.status(304).end()
-    const answer = await handler(input)
+    const work = async () => ((await isFresh(name as EndpointName, request, response, parts)) ? FRESH : handler(input))
+    const answer = await (WRITES.has(name) ? work() : inTime(work(), parts.answerWithin ?? ANSWER_WITHIN_MS))
     if (response.headersSent) return
-    send(response, endpoint, answer)
+    if (answer === FRESH) response.status(304).end()
+    else send(response, endpoint, answer)
   }
+}
+
+/** The client has the answer already. */
+const FRESH = Symbol('fresh')
+
+/** What is begun here is carried through: whether it was done must not be left open. */
+const WRITES: ReadonlySet<string> = new Set([
+  'loadArticle',
+  'removeArticle',
+  'judge',
+  'takeBack',
+] satisfies EndpointName[])
+
+const ANSWER_WITHIN_MS = 30_000
+
+/** Gives up waiting, though the store may go on working. Throws `store-busy`. */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new EntenteError('store-busy', 'The store took too long to answer.')), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 function send(response: Response, endpoint: Endpoint, answer: unknown): void {

@@ -4,7 +4,7 @@ import type { EndpointName } from '#contract'
 import type { ServerParts } from './parts.ts'
 
 /** What is a function of the canonical layer alone; articles change before the graph does. */
-const OF_THE_GRAPH: ReadonlySet<EndpointName> = new Set(['graph', 'node', 'neighbours', 'paths', 'meetings'])
+export const OF_THE_GRAPH: ReadonlySet<EndpointName> = new Set(['graph', 'node', 'neighbours', 'paths', 'meetings'])
 
 /** Another store may stand behind the same address after a start, with the same epoch. */
 const START = randomBytes(6).toString('base64url')

@@ -1,4 +1,4 @@
 export { createApp } from './app.ts'
-export { httpServer } from './http.ts'
+export { type HttpLimits, httpServer } from './http.ts'
 export { isLoopback } from './loopback.ts'
-export type { ServerParts } from './parts.ts'
+export type { NamedToken, ServerParts } from './parts.ts'

@@ -1,9 +1,10 @@
 import { EntenteError, ERROR_STATUS, type ErrorCode, type Problem } from '#contract'
 
 /** A few words for every code; the detail of a problem says the rest. */
-const TITLES: Readonly<Record<ErrorCode, string>> = {
+export const TITLES: Readonly<Record<ErrorCode, string>> = {
   'bad-request': 'The request does not fit',
   'bad-json': 'The body is not JSON',
+  'too-deep': 'The body is nested too deep',
   'bad-parameter': 'A parameter does not fit',
   'no-token': 'A token is needed',
   'cross-site': 'Writing from another site is refused',
@@ -14,6 +15,7 @@ const TITLES: Readonly<Record<ErrorCode, string>> = {
   'no-such-query': 'No such saved query',
   'no-such-judgement': 'No such judgement',
   'method-not-allowed': 'This method is not served here',
+  'too-slow': 'The request took too long to arrive',
   gone: 'It was removed',
   conflict: 'Somebody else was faster',
   'too-large': 'The request is too large',
@@ -26,6 +28,7 @@ const TITLES: Readonly<Record<ErrorCode, string>> = {
   'article-too-long': 'The article is too long',
   'unreadable-file': 'The file cannot be read',
   'query-failed': 'The query failed',
+  'query-stopped': 'The query was too heavy',
   'too-many-requests': 'Too many requests',
   internal: 'Something went wrong in the server',
   'store-unavailable': 'The store does not answer',
@@ -34,6 +37,7 @@ const TITLES: Readonly<Record<ErrorCode, string>> = {
   'store-locked': 'The store is in use',
   'store-unwritable': 'The store cannot be written',
   'store-newer': 'The store was made by a newer version',
+  'store-unfinished': 'The store is filled by half',
   'port-taken': 'The port is taken',
   'bad-setting': 'A setting does not fit',
 }
@@ -76,7 +80,7 @@ export function toProblem(error: EntenteError, requestId: string): Problem {
   const { code, message: detail } = error
   const issues = error instanceof RefusedRequest ? { issues: [...error.issues] } : {}
   return {
-    type: `docs/api.md#${code}`,
+    type: `/api/docs#${code}`,
     title: TITLES[code],
     status: ERROR_STATUS[code],
     code,

@@ -12,9 +12,11 @@ import { CLIENT, SEED_ARTICLES, VERSION } from '../places.ts'
 import { progress } from '../progress.ts'
 import type { Settings } from '../settings.ts'
 import { openStore, type Store } from '../store.ts'
+import { tokensOf } from '../tokens.ts'
 
 /** `entente up`: serves API and page until it is told to stop; an empty store gets the sample articles first. */
-export async function up(settings: Settings): Promise<boolean> {
+export async function up(given: Settings): Promise<boolean> {
+  const settings = { ...given, tokens: [...given.tokens, ...(await tokensOf(given.tokensFile))] }
   refuseOpenDoor(settings)
   const stopped = untilStopped()
   const store = await openStore(settings)
@@ -36,10 +38,24 @@ function untilStopped(): AbortSignal {
   return stop.signal
 }
 
-function serverOf({ host, token }: Settings, store: Store, closing: AbortSignal, localToken: string): Server {
+function serverOf(
+  { host, tokens, author, rate }: Settings,
+  store: Store,
+  closing: AbortSignal,
+  localToken: string,
+): Server {
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
-  const own = { logger, version: VERSION, clientFolder: CLIENT, closing, exposed: !isLoopback(host), localToken }
-  return httpServer(createApp({ ...store, ...own, ...(token !== undefined && { token }) }))
+  const own = {
+    logger,
+    version: VERSION,
+    clientFolder: CLIENT,
+    closing,
+    exposed: !isLoopback(host),
+    localToken,
+    tokens,
+    author,
+  }
+  return httpServer(createApp({ ...store, ...own, ...(rate !== undefined && { rate }) }))
 }
 
 /** Everything between the first answer and the signal to stop. */

@@ -16,6 +16,9 @@ export const onlyMethods =
     throw new EntenteError('method-not-allowed', `${request.method} is not served here, only ${methods.join(', ')}.`)
   }
 
+/** Statuses that are over after a moment. */
+const MEND_THEMSELVES = new Set([429, 503])
+
 /** Every error as a problem document; only what was not foreseen is logged with its stack. */
 export const problem =
   (logger: Logger): ErrorRequestHandler =>
@@ -25,7 +28,8 @@ export const problem =
     response.locals.code = error.code
     if (ERROR_STATUS[error.code] >= 500) logger.error({ requestId, err: error.cause ?? error }, error.message)
     if (response.headersSent) return void response.destroy()
-    if (ERROR_STATUS[error.code] === 503) response.set('Retry-After', '2')
+    if (MEND_THEMSELVES.has(ERROR_STATUS[error.code]) && !response.hasHeader('Retry-After'))
+      response.set('Retry-After', '2')
     response.removeHeader('ETag')
     response
       .status(ERROR_STATUS[error.code])

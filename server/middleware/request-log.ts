@@ -9,10 +9,10 @@ export const requestLog =
     const { method } = request
     const path = request.path.slice(0, 200)
     response.once('close', () => {
-      const { requestId, endpoint, code } = response.locals
+      const { requestId, endpoint, code, caller: by } = response.locals
       const ms = Math.round((performance.now() - started) * 10) / 10
       const cut = response.writableFinished ? {} : { cut: true }
-      logger.info({ requestId, method, path, endpoint, status: response.statusCode, code, ms, ...cut }, 'request')
+      logger.info({ requestId, by, method, path, endpoint, status: response.statusCode, code, ms, ...cut }, 'request')
     })
     next()
   }

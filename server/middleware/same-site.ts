@@ -4,6 +4,13 @@ import { isLoopback } from '../loopback.ts'
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Refuses what HTTP refuses: a request of today that does not say whom it is for. */
+export const needHost: RequestHandler = (request, _response, next) => {
+  if (request.httpVersion !== '1.0' && request.get('host') === undefined)
+    throw new EntenteError('bad-request', 'The request has no "Host".')
+  next()
+}
+
 /** Refuses a name that is not this machine's: a foreign page may have pointed its own name here. */
 export const ownHost: RequestHandler = (request, _response, next) => {
   const host = request.get('host') ?? ''

@@ -11,7 +11,8 @@ const STATIC = {
   'Cache-Control': 'no-store',
 }
 
-const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+/** Headers of every answer that is data. */
+export const DATA_HEADERS = { ...STATIC, 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" }
 
 const pagePolicy = (nonce: string) =>
   [
@@ -29,14 +30,19 @@ const pagePolicy = (nonce: string) =>
     "form-action 'none'",
   ].join('; ')
 
+/** For a page that is nothing but text, one style and the sign of the page. */
+export const textPolicy = (nonce: string): string =>
+  `default-src 'none'; style-src 'nonce-${nonce}'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'`
+
+export const newNonce = (): string => randomBytes(16).toString('base64url')
+
 /** Headers of every answer; the nonce is for the page's own style tags. */
 export const securityHeaders: RequestHandler = (request, response, next) => {
-  response.set(STATIC)
   if (request.path === '/api' || request.path.startsWith('/api/')) {
-    response.set('Content-Security-Policy', DATA_POLICY)
+    response.set(DATA_HEADERS)
     return next()
   }
-  response.locals.nonce = randomBytes(16).toString('base64url')
-  response.set('Content-Security-Policy', pagePolicy(response.locals.nonce))
+  response.locals.nonce = newNonce()
+  response.set({ ...STATIC, 'Content-Security-Policy': pagePolicy(response.locals.nonce) })
   next()
 }

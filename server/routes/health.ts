@@ -11,7 +11,7 @@ export const healthRoutes = ({ engine, version }: ServerParts): Pick<Handlers, '
       await engine.ping()
       return { status: 'ready', engine: name }
     } catch {
-      response.status(503)
+      response.status(503).set('Retry-After', '2')
       return { status: 'not-ready', engine: name, detail: 'The store does not answer.' }
     }
   },

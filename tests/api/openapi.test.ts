@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENDPOINTS, type Endpoint, ErrorCode } from '#contract'
 import { type Running, startServer } from './running.ts'
@@ -42,9 +43,13 @@ describe('the description of the API', () => {
     const references = [...JSON.stringify(described).matchAll(/"\$ref":"([^"]*)"/g)].map(([, reference]) => reference)
     expect(references.length).toBeGreaterThan(0)
     for (const reference of references)
-      expect(described.components.schemas, reference).toHaveProperty([
-        reference?.replace('#/components/schemas/', '') ?? '',
-      ])
+      expect(described, reference).toHaveProperty(reference?.replace('#/', '').split('/') ?? [])
+  })
+
+  it('is valid by the rules of OpenAPI itself', async () => {
+    const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(described)))
+    expect(errors).toBeUndefined()
+    expect(valid).toBe(true)
   })
 })
 

@@ -1,6 +1,6 @@
-import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ENDPOINTS, type Endpoint, type EndpointName, Problem } from '#contract'
+import { ENDPOINTS, type Endpoint, type EndpointName } from '#contract'
+import { sendBytes } from './raw.ts'
 import { problemOf, type Running, startServer } from './running.ts'
 
 const NOBODY = 'f_000000000000000000000000'
@@ -155,20 +155,13 @@ describe('what the API refuses', () => {
       'POST /api/articles HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n',
       'bad-request',
     ],
+    [
+      'a request that does not say whom it is for',
+      'GET /api/stats HTTP/1.1\r\nConnection: close\r\n\r\n',
+      'bad-request',
+    ],
   ])('%s', async (_, request, code) => {
-    const answer = await raw(server.address, request)
-    expect(Problem.parse(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).code).toBe(code)
+    const answer = await sendBytes(server, request)
+    expect(answer && (await problemOf(answer)).code).toBe(code)
   })
 })
-
-function raw(address: string, request: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(new URL(address).port), '127.0.0.1', () => socket.write(request))
-    let answer = ''
-    socket.on('data', (chunk) => {
-      answer += chunk
-    })
-    socket.on('end', () => resolve(answer))
-    socket.on('error', reject)
-  })
-}

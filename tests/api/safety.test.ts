@@ -1,7 +1,6 @@
-import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ErrorCode, Problem } from '#contract'
 import { createApp } from '#server'
+import { send } from './raw.ts'
 import { problemOf, type Running, startServer } from './running.ts'
 
 describe('a server on loopback', () => {
@@ -84,7 +83,7 @@ describe('a server that others can reach', () => {
   const token = 'correct-horse'
   let server: Running
   beforeAll(async () => {
-    server = await startServer({ parts: { exposed: true, token } })
+    server = await startServer({ parts: { exposed: true, tokens: [{ name: 'Ada', token }] } })
   })
   afterAll(() => server.stop())
 
@@ -117,19 +116,14 @@ describe('a server that others can reach', () => {
   it('is not made without a token', () => {
     const { engine, ingest } = server
     const parts = { ...server, engine, ingest } as unknown as Parameters<typeof createApp>[0]
-    expect(() => createApp({ ...parts, exposed: true, token: '' })).toThrow(
+    expect(() => createApp({ ...parts, exposed: true, tokens: [{ name: 'Ada', token: '' }] })).toThrow(
       expect.objectContaining({ code: 'bad-setting' }),
     )
   })
 })
 
 /** `fetch` sets `Host` itself. */
-function codeFor(server: Running, host: string, headers: Record<string, string> = {}): Promise<ErrorCode | undefined> {
-  return new Promise((resolve, reject) => {
-    const sent = request(`${server.address}/api/stats`, { headers: { ...headers, host } }, async (response) => {
-      const text = (await response.toArray()).join('')
-      resolve(response.statusCode === 200 ? undefined : Problem.parse(JSON.parse(text)).code)
-    })
-    sent.on('error', reject).end()
-  })
+async function codeFor(server: Running, host: string, headers: Record<string, string> = {}) {
+  const response = await send(server, { path: '/api/stats', headers: { ...headers, host } })
+  return response.ok ? undefined : (await problemOf(response)).code
 }
