@@ -57,6 +57,8 @@ function headSpan(passage: Passage, hit: Hit, taken: Uint8Array): BodySpan | und
   const token = passage.tokens[hit.first]
   const german = passage.language.pack.capitalisedNouns
   if (token === undefined || (german && !token.capital)) return undefined
+  const small = german || token.capital || hit.entry.value === 'delegation' ? undefined : smallSpan(passage, hit, taken)
+  if (small !== undefined) return small
   const first = bodyStart(passage, hit, taken)
   const last = bodyEnd(passage, hit, taken)
   const grown = first < hit.first || last > hit.last
@@ -67,6 +69,22 @@ function headSpan(passage: Passage, hit: Hit, taken: Uint8Array): BodySpan | und
   const name = bodyName(passage, hit, first, last)
   return { kind: 'organisation', class: hit.entry.value as OrganisationClass, name, key: foldName(name), first, last }
 }
+
+/** `ministère des Affaires étrangères`, `gouvernement malien`, `Libanese regering`: a body whose first noun is written small, told by a great name behind it or by the word for its state beside it. */
+function smallSpan(passage: Passage, hit: Hit, taken: Uint8Array): BodySpan | undefined {
+  if (hit.entry.value !== 'body') return undefined
+  const state = [hit.first - 1, hit.last]
+    .flatMap((at) => hitsAt(passage, at, 'demonym'))
+    .find((one) => isBeside(one, hit))
+  const first = state === undefined ? hit.first : Math.min(state.first, hit.first)
+  const last = Math.max(hit.last, state?.last ?? 0, bodyEnd(passage, hit, taken))
+  if (last - first === hit.last - hit.first) return undefined
+  const name = textOf(passage, first, last)
+  const country = state?.entry.country
+  return { kind: 'organisation', class: 'body', ...(country && { country }), name, key: foldName(name), first, last }
+}
+
+const isBeside = (one: Hit, hit: Hit): boolean => one.last === hit.first || one.first === hit.last
 
 /** `Oval Office`: the whole name is that of a house or a room. */
 const isVenueName = (passage: Passage, first: number, last: number): boolean =>

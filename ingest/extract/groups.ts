@@ -34,6 +34,7 @@ export function findGroups(passage: Passage, loose: readonly OfficeSpan[], taken
     .map((span) => ({ first: span.first, last: groupEnd(passage, span.last) }))
   for (const hit of passage.byTag.get('cue-delegate') ?? [])
     stretches.push({ first: hit.first, last: groupEnd(passage, hit.last) })
+  stretches.push(...findPeoples(passage))
   const figures = new Map<string, DraftFigure>()
   const used = Uint8Array.from(taken)
   for (const { first, last } of stretches) {
@@ -42,6 +43,38 @@ export function findGroups(passage: Passage, loose: readonly OfficeSpan[], taken
     addGroup(passage, figures, first, last)
   }
   return [...figures.values()]
+}
+
+/** `Israéliens et Palestiniens`, `entre sirios e israelíes`: two peoples side by side, where the language has a word for a people that is no adjective beside a noun. */
+function findPeoples(passage: Passage): Stretch[] {
+  const peoples = (passage.byTag.get('demonym') ?? []).filter((hit) => isPlural(passage, hit.last - 1))
+  return peoples.flatMap((left, index) => {
+    const right = peoples[index + 1]
+    return right !== undefined && standsFree(passage, left.first) && joined(passage, left.last, right.first)
+      ? [left, right]
+      : []
+  })
+}
+
+const isPlural = (passage: Passage, at: number): boolean =>
+  !passage.language.pack.capitalisedNouns &&
+  passage.language.pack.pluralEndings.some((ending) => passage.tokens[at]?.low.endsWith(ending))
+
+/** No noun stands before that the word could belong to. */
+function standsFree(passage: Passage, at: number): boolean {
+  const { tokens, language } = passage
+  const before = tokens[at - 1]
+  if (before?.kind !== 'word' || before.sentence !== tokens[at]?.sentence) return true
+  const { articles, cues } = language
+  return [articles, cues.with, cues.between, cues.by, cues.and].some((words) => words.has(before.low))
+}
+
+/** Nothing but `and` and an article parts the two. */
+function joined(passage: Passage, from: number, to: number): boolean {
+  const { tokens, language } = passage
+  if (to - from < 1 || to - from > 2 || tokens[from]?.sentence !== tokens[to]?.sentence) return false
+  const linked = language.cues.and.has(tokens[from]?.low ?? '')
+  return linked && (to - from === 1 || language.articles.has(tokens[to - 1]?.low ?? ''))
 }
 
 function addGroup(passage: Passage, figures: Map<string, DraftFigure>, first: number, last: number): void {
