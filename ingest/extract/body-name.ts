@@ -76,11 +76,17 @@ export function bodyStart(passage: Passage, head: Hit, taken: Uint8Array): numbe
     const at = mark ? first - 2 : first - 1
     const before = tokens[at]
     if (before === undefined || !before.capital || taken[at] === 1 || isAt(passage, at, 'office')) break
+    if (!mark && isWhere(passage, at)) break
     if (!mark && (at === start || (language.pack.capitalisedNouns && wordClass(language, before).common))) break
     first = at
   }
   return first
 }
+
+/** `in Seoul the delegation`: a city behind a word for where is no part of the name. */
+const isWhere = (passage: Passage, at: number): boolean =>
+  (isAt(passage, at, 'capital') || isAt(passage, at, 'city')) &&
+  passage.language.cues.at.has(passage.tokens[at - 1]?.low ?? '')
 
 /** Name of a body as it is shown: in German without the genitive of its head, and an agency by its letters alone (`Nachrichtenagentur KCNA`). */
 export function bodyName(passage: Passage, head: Hit, first: number, last: number): string {

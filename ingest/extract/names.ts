@@ -124,6 +124,7 @@ function foreignLetters(passage: Passage, at: number): boolean {
   const token = passage.tokens[at] as Token
   if (script !== 'Latin' && /^\p{Script=Latin}/u.test(token.text)) return true
   if (passage.language.bend === undefined || !token.upper || token.text.length > 5) return false
+  if (endsBefore(passage, at, 'office') && token.text.length === 2 && passage.tokens[at + 1]?.capital) return false
   return !(passage.tokens[at - 1]?.upper || passage.tokens[at + 1]?.upper)
 }
 

@@ -5,10 +5,10 @@ import { readPassage } from './passage.ts'
 import { weights } from './weights.ts'
 
 /** What offices alone and pairs point to: `words: people`. */
-const pointed = (text: string, language: string) => {
+const pointed = (text: string, language: string, pronouns = false) => {
   const passage = readPassage(text, loadLanguage(language), 0)
   return readDraft(passage, weights.person)
-    .references.filter((one) => one.via !== 'pronoun')
+    .references.filter((one) => (one.via === 'pronoun') === pronouns)
     .map(({ first, last, figures }) => {
       const words = text.slice(passage.tokens[first]?.start, passage.tokens[last - 1]?.end)
       return `${words}: ${figures.map((figure) => figure.name).join(' + ')}`
@@ -16,6 +16,25 @@ const pointed = (text: string, language: string) => {
 }
 
 describe('references', () => {
+  it.each([
+    ['en', 'President Karl Marot is in Oslo. On Friday Paul Lind met him.', ['him: Karl Marot']],
+    ['pl', 'Karol Marecki jest w Oslo. W piątek spotka się z nim Paweł Lindowski.', ['nim: Karol Marecki']],
+    ['pl', 'Karol Marecki jest w Oslo. W piątek Paweł Lindowski spotka się z nim.', ['nim: Karol Marecki']],
+  ])('%s: a pronoun that is no subject is somebody else than the subject: %s', (language, text, expected) => {
+    expect(pointed(text, language, true)).toEqual(expected)
+  })
+
+  it('without articles an office at the head of a state alone means the one who holds it', () => {
+    const text = 'Канцлер Олаф Шольц прибув до Києва. У вівторок канцлер говорив телефоном із Карлом Маротом.'
+    expect(pointed(text, 'uk')).toEqual(['канцлер: Олаф Шольц'])
+  })
+
+  it('presidents are no prime ministers', () => {
+    const text =
+      'President Karl Marot saw President Paul Lind. Prime Minister Jan Holm wrote. The two presidents talk often.'
+    expect(pointed(text, 'en')).toEqual(['The two presidents: Karl Marot + Paul Lind'])
+  })
+
   it.each([
     [
       'en',

@@ -88,7 +88,7 @@ function byOffice(
   const { a, the } = passage.language.pack.determiners
   if (a.includes(before)) return []
   const definite = passage.language.articles.has(before) || span.office.country !== undefined
-  if (!definite) return []
+  if (!definite) return passage.language.bend && HEADS.has(span.office.class) ? soleHolder(memory, span) : []
   const found = memory.find((figure) => holdsOffice(figure, span)) ?? memory.find((figure) => mayHold(figure, span))
   if (found !== undefined) return [found]
   const plain = HEADS.has(span.office.class) && span.office.country === undefined && the.includes(before)
@@ -99,6 +99,12 @@ function byOffice(
     passage.sentences[passage.tokens[span.head]?.sentence ?? 0]?.first === span.first - 1
     ? [subject]
     : []
+}
+
+/** `канцлер говорил по телефону`: without articles an office at the head of a state means who holds it, where one person does. */
+function soleHolder(memory: Memory, span: OfficeSpan): readonly DraftFigure[] {
+  const holders = memory.order.filter((figure) => officesOf(figure).some((one) => one.class === span.office.class))
+  return holders.length === 1 ? holders : []
 }
 
 /** `ihre Staatschefs`, `die Präsidenten Russlands und der Türkei`: who holds such an office in the states that the sentence names. */
@@ -133,12 +139,20 @@ function meansPeople(passage: Passage, after: number): boolean {
   return !token.capital && !wordClass(passage.language, token).common
 }
 
+/** Who holds an office of just this class, or is known to stand at the head of a state and is called nothing else. */
+function isExactly(figure: DraftFigure, kind: string): boolean {
+  const offices = officesOf(figure)
+  if (offices.length > 0) return offices.some((one) => one.class === kind)
+  return kind === 'state-head' && figure.home?.head === true
+}
+
 /** `die beiden`: the two people named last; `the two presidents`: the two named last who are presidents, where there are two. */
 function pair(passage: Passage, memory: Memory, hit: Hit): readonly DraftFigure[] {
   const office = [hit.last - 1, hit.last].flatMap((at) => hitsAt(passage, at, 'office'))[0]
   const kind = office?.entry.value ?? ''
   const holders = memory.order.filter((figure) => officesOf(figure).some((one) => sameOffice(kind, one.class, 'any')))
-  const two = (holders.length >= 2 ? holders : memory.order).slice(-2)
+  const exact = memory.order.filter((figure) => isExactly(figure, kind))
+  const two = (exact.length >= 2 ? exact : holders.length >= 2 ? holders : memory.order).slice(-2)
   return two.length === 2 ? two : []
 }
 
@@ -169,7 +183,7 @@ export function findReferences(
         continue
       }
       if (taken[at] === 1 || at < after) continue
-      const found = referenceAt({ passage, memory, byHead, taken }, at, subject ?? memory.subject)
+      const found = referenceAt({ passage, memory, byHead, taken, subject }, at, subject ?? memory.subject)
       if (found === undefined) continue
       after = found.via === 'pair' ? found.last : after
       references.push(found)
@@ -187,6 +201,31 @@ interface Walk {
   readonly byHead: ReadonlyMap<number, OfficeSpan>
   /** Tokens of people's names. */
   readonly taken: Uint8Array
+  /** Who is named first in the sentence, up to here. */
+  readonly subject: DraftFigure | undefined
+}
+
+/** `he` is who is being spoken of; `him`, `with him` somebody else than who is named first in the sentence. */
+function byPronoun(
+  { passage, memory, subject: own }: Walk,
+  at: number,
+  subject: DraftFigure | undefined,
+  gender: 'male' | 'female',
+): DraftFigure | undefined {
+  const fits = (figure: DraftFigure | undefined): boolean =>
+    figure !== undefined && (figure.gender === undefined || figure.gender === gender)
+  if (own === undefined || !isObject(passage, at)) return fits(subject) ? subject : undefined
+  if (memory.subject !== own && fits(memory.subject)) return memory.subject
+  return memory.find((figure) => figure !== own && fits(figure))
+}
+
+/** A pronoun that is never a subject, or one behind a preposition. */
+function isObject(passage: Passage, at: number): boolean {
+  const before = passage.tokens[at - 1]?.low ?? ''
+  const { cues } = passage.language
+  return (
+    isAt(passage, at, 'ref-objects') || [cues.with, cues.by, cues.of, cues.between].some((words) => words.has(before))
+  )
 }
 
 function referenceAt(walk: Walk, at: number, subject: DraftFigure | undefined): Reference | undefined {
@@ -207,8 +246,9 @@ function referenceAt(walk: Walk, at: number, subject: DraftFigure | undefined): 
   for (const [tag, gender] of [
     ['ref-he', 'male'],
     ['ref-she', 'female'],
-  ] as const)
-    if (isAt(passage, at, tag) && subject !== undefined && (subject.gender === undefined || subject.gender === gender))
-      return { figures: [subject], first: at, last: at + 1, sentence, via: 'pronoun' }
+  ] as const) {
+    const figure = isAt(passage, at, tag) ? byPronoun(walk, at, subject, gender) : undefined
+    if (figure !== undefined) return { figures: [figure], first: at, last: at + 1, sentence, via: 'pronoun' }
+  }
   return undefined
 }

@@ -193,6 +193,8 @@ export const Pack = z.strictObject({
     they: Phrases,
     pair: Phrases,
     their: Phrases,
+    /** Those of `he` and `she` that are never the subject: `him`, `ihn`, `niego`. */
+    objects: Phrases.optional(),
   }),
   dates: z.strictObject({
     /** Months are written with a capital. */
