@@ -14,6 +14,7 @@ import type {
   LineType,
 } from './ledger-rows.ts'
 import { readJudgements } from './statements/ledger-judgements.ts'
+import { readEpoch } from './statements/ledger-layer.ts'
 import { linesAt, PART, reportsAlone, reportsOfPairs } from './statements/ledger-part.ts'
 import { ALL } from './statements/ledger-read.ts'
 
@@ -39,6 +40,20 @@ export class LedgerView {
   /** Ids that one of the questions about ids answers. */
   async ids(question: IdQuestion, ids: Iterable<string>): Promise<ReadonlySet<string>> {
     return idSet(await this.#rows(PART[question], ids))
+  }
+
+  /** How often the canonical layer has changed. */
+  async epoch(): Promise<number> {
+    return Number((await this.#transaction.run(readEpoch()))[0]?.epoch ?? 0)
+  }
+
+  /** Pairs of an id that was asked for and one that belongs to it. */
+  async pairs(
+    question: 'keysOfFigures' | 'figuresOfKeys' | 'figuresOfNodes' | 'copyPairs',
+    ids: Iterable<string>,
+  ): Promise<readonly (readonly [string, string])[]> {
+    const [own, other] = PAIR_COLUMNS[question]
+    return (await this.#rows(PART[question], ids)).map((row) => [String(row[own]), String(row[other])] as const)
   }
 
   /** Which of some addresses are there, and of what kind. */
@@ -109,14 +124,17 @@ export class LedgerView {
     return [...grouped(rows, 'meeting').values()].map((group) => group.map((row) => String(row.node)))
   }
 
-  /** Reports of the meetings in which two nodes took part together. */
+  /** Reports of the meetings in which two nodes took part together; each pair is best asked for from the end that meets fewer. */
   async reportsOfPairs(
     pairs: readonly { readonly one: string; readonly other: string }[],
   ): Promise<ReadonlySet<string>> {
+    const groups = new Map<string, string[]>()
+    for (const { one, other } of pairs) groups.set(one, [...(groups.get(one) ?? []), other])
+    const rows = [...groups].map(([one, others]) => ({ one, others })).sort((a, b) => (a.one < b.one ? -1 : 1))
     const found: Row[] = []
     for (const label of ['Actor', 'Organisation']) {
-      for (let at = 0; at < pairs.length; at += BATCH)
-        found.push(...(await this.#transaction.run(reportsOfPairs(label, pairs.slice(at, at + BATCH)))))
+      for (let at = 0; at < rows.length; at += BATCH)
+        found.push(...(await this.#transaction.run(reportsOfPairs(label, rows.slice(at, at + BATCH)))))
     }
     return idSet(found)
   }
@@ -159,6 +177,13 @@ export class LedgerView {
     return found
   }
 }
+
+const PAIR_COLUMNS = {
+  keysOfFigures: ['figure', 'key'],
+  figuresOfKeys: ['key', 'figure'],
+  figuresOfNodes: ['node', 'figure'],
+  copyPairs: ['article', 'other'],
+} as const
 
 type IdQuestion =
   | 'articlesSharingKeys'

@@ -1,5 +1,7 @@
 import type { Figure, Report } from '#contract'
-import type { LedgerArticle, LedgerFigures, LedgerOwner, LedgerReports, LedgerView } from '#graph'
+import type { LedgerArticle, LedgerOwner, LedgerReports } from '#graph'
+import type { KnownFigure } from './memory.ts'
+import type { RememberingView } from './remembering-view.ts'
 import type { Told } from './resolve/base.ts'
 import { locate, type Owner, type ResolvedFigures } from './resolve/canonical.ts'
 import type { Decisions } from './resolve/decisions.ts'
@@ -9,7 +11,7 @@ import { type Located, type ToldMeeting, toldMeetings } from './resolve/told-mee
 export interface People {
   /** Every figure looked at. */
   readonly ids: ReadonlySet<string>
-  readonly told: LedgerFigures
+  readonly told: ReadonlyMap<string, KnownFigure>
   readonly before: ReadonlyMap<string, LedgerOwner>
   /** Those who belong to another node than before, or to one of another name. */
   readonly changed: readonly string[]
@@ -18,7 +20,7 @@ export interface People {
 
 /** Reports read so far, with whom their figures belong to: as computed for the figures touched, else as the store has it. */
 export class KnownReports {
-  readonly #view: LedgerView
+  readonly #view: RememberingView
   readonly #people: People
   readonly #decisions: Decisions
   readonly #reports = new Map<string, Told<Report>>()
@@ -29,32 +31,32 @@ export class KnownReports {
   readonly #missing = new Set<string>()
   readonly #wasTold = new Set<string>()
 
-  constructor(view: LedgerView, people: People, decisions: Decisions) {
+  constructor(view: RememberingView, people: People, decisions: Decisions) {
     this.#view = view
     this.#people = people
     this.#decisions = decisions
-    for (const figure of people.told.figures) this.#figures.set(figure.id, figure)
   }
 
   /** Reads what is not known yet. */
   async load(ids: Iterable<string>): Promise<void> {
     const wanted = [...ids].filter((id) => !this.#reports.has(id) && !this.#missing.has(id))
-    if (wanted.length === 0) return this.#loadFigures(this.#people.told.claims.flatMap(({ at }) => at ?? []))
-    const { reports, articles } = await this.#view.reports(wanted)
+    if (wanted.length === 0) return
+    const { reports, articles } = await this.#view.store.reports(wanted)
     for (const article of articles) this.#articles.set(article.id, article)
     for (const report of reports) this.#reports.set(report.id, report)
     for (const id of wanted) if (!this.#reports.has(id)) this.#missing.add(id)
-    for (const id of await this.#view.ids('toldReports', wanted)) this.#wasTold.add(id)
+    for (const id of await this.#view.store.ids('toldReports', wanted)) this.#wasTold.add(id)
     const corrected = wanted.flatMap((id) => this.#decisions.corrections.get(id)?.participants ?? [])
     const named = reports.flatMap((report) => [
       ...report.participants.map(({ figure }) => figure),
       ...(report.place ? [report.place.figure] : []),
     ])
-    await this.#loadFigures([...named, ...corrected, ...this.#people.told.claims.flatMap(({ at }) => at ?? [])])
+    await this.loadFigures([...named, ...corrected])
   }
 
-  async #loadFigures(ids: readonly string[]): Promise<void> {
-    const wanted = ids.filter((id) => !this.#figures.has(id))
+  /** Reads figures that no report need name. */
+  async loadFigures(ids: readonly string[]): Promise<void> {
+    const wanted = ids.filter((id) => !this.#people.told.has(id) && !this.#figures.has(id))
     if (wanted.length === 0) return
     for (const figure of await this.#view.plainFigures(wanted)) this.#figures.set(figure.id, figure)
     for (const owner of await this.#view.owners(wanted)) {
@@ -81,7 +83,8 @@ export class KnownReports {
   }
 
   located(): Located {
-    return locate(this.owner, [...this.#figures.values()], this.#decisions)
+    const find = (id: string) => this.#people.told.get(id)?.figure ?? this.#figures.get(id)
+    return locate(this.owner, find, this.#decisions)
   }
 
   part(ids: Iterable<string>): LedgerReports {

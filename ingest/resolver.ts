@@ -1,8 +1,9 @@
 import type { LedgerPrint, LedgerView, Revision } from '#graph'
 import { toRows } from './layer-rows.ts'
 import type { Print } from './resolve/base.ts'
-import { decideAmong, locate, resolveFigures, resolveMeetings, takenOutReports } from './resolve/canonical.ts'
+import { decideAmong, finder, locate, resolveFigures, resolveMeetings, takenOutReports } from './resolve/canonical.ts'
 import { findCopies } from './resolve/copies.ts'
+import { dossiers } from './resolve/dossier.ts'
 import type { Fingerprint } from './resolve/fingerprint.ts'
 import { holdings } from './resolve/holdings.ts'
 import { sortById } from './resolve/layer.ts'
@@ -17,8 +18,8 @@ export async function reviseAll(view: LedgerView): Promise<Revision> {
     ...reports.map(({ id }) => [id, 'report'] as const),
   ])
   const decisions = decideAmong(await view.judgements(), kinds)
-  const people = resolveFigures(figures, decisions, copies)
-  const located = locate(people.owner, figures.figures, decisions)
+  const people = resolveFigures(dossiers(figures), decisions, copies)
+  const located = locate(people.owner, finder(figures.figures), decisions)
   const meetings = resolveMeetings(
     reports,
     articles,

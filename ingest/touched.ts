@@ -2,9 +2,12 @@ import type { Judgement } from '#contract'
 import type { Layer, LedgerOwner, LedgerView, Revision } from '#graph'
 import { KnownReports, type People } from './known-reports.ts'
 import { toRows } from './layer-rows.ts'
+import { Memory } from './memory.ts'
+import { RememberingView } from './remembering-view.ts'
 import { decideAmong, type Owner, resolveFigures, resolveMeetings, takenOutReports } from './resolve/canonical.ts'
 import { type Copies, findCopies } from './resolve/copies.ts'
 import type { Decisions } from './resolve/decisions.ts'
+import { byRank } from './resolve/dossier.ts'
 import { holdings } from './resolve/holdings.ts'
 import { sortById } from './resolve/layer.ts'
 import { pairKeys } from './resolve/meetings.ts'
@@ -28,18 +31,23 @@ type Ids = Set<string>
  * Computes the canonical layer of what a change can have altered, and nothing else. The result is that of computing all:
  * who is one depends on who shares a key, which meeting is which on reports that say something about each other.
  */
-export async function reviseTouched(view: LedgerView, seeds: Seeds): Promise<Revision> {
-  return new Touched(view).revise(seeds)
+export async function reviseTouched(view: LedgerView, seeds: Seeds, memory = new Memory()): Promise<Revision> {
+  memory.begin(await view.epoch())
+  return new Touched(view, memory).revise(seeds)
 }
 
 class Touched {
   readonly #view: LedgerView
+  readonly #memory: Memory
+  readonly #figures: RememberingView
   #decisions!: Decisions
   #links!: ReadonlyMap<string, readonly string[]>
   #sources!: Ids
 
-  constructor(view: LedgerView) {
+  constructor(view: LedgerView, memory: Memory) {
     this.#view = view
+    this.#memory = memory
+    this.#figures = new RememberingView(view, memory)
   }
 
   async revise(seeds: Seeds): Promise<Revision> {
@@ -50,7 +58,12 @@ class Touched {
     this.#sources = await this.#sourcesOf(seeds.articles)
     const people = await this.#people(seeds)
     const meetings = await this.#meetings(seeds, people, judgements)
-    const wanted = this.#wanted(people, meetings)
+    await meetings.known.loadFigures(
+      [...people.told.values()].flatMap(({ claims }) => claims.flatMap(({ at }) => at ?? [])),
+    )
+    const moved = movedFigures(people)
+    const wanted = this.#wanted(people, meetings, new Set(moved.map(([figure]) => figure)))
+    this.#memory.propose({ owners: moved, nodes: nodesOf(people), compared: meetings.compared })
     return { stored: await this.#stored(seeds, people, meetings, wanted), wanted }
   }
 
@@ -59,13 +72,13 @@ class Touched {
     const candidates = await this.#view.ids('articlesSharingKeys', articles)
     const found = findCopies((await this.#view.prints([...articles, ...candidates])).map(toPrint))
     const direct = articles.flatMap((article) => [...found.of(article)])
-    return grow([...articles, ...direct], (ids) => this.#view.ids('copies', ids))
+    return grow([...articles, ...direct], (ids) => this.#figures.copies(ids))
   }
 
   /** What is known of copies among some articles: those touched anew, the others as the store has them. */
   async #copies(articles: Iterable<string>): Promise<{ readonly copies: Copies; readonly compared: Ids }> {
-    const partners = await this.#view.ids('copies', articles)
-    const grown = await grow(partners, (ids) => this.#view.ids('copies', ids))
+    const partners = await this.#figures.copies(articles)
+    const grown = await grow(partners, (ids) => this.#figures.copies(ids))
     const compared = new Set([...grown, ...this.#sources])
     return { copies: findCopies((await this.#view.prints(compared)).map(toPrint)), compared }
   }
@@ -73,24 +86,19 @@ class Touched {
   /** Who is who; where a body has another id, those who hold an office there are looked at too. */
   async #people(seeds: Seeds, holders: readonly string[] = []): Promise<People> {
     const own = await this.#view.ids('figuresOfArticles', this.#sources)
-    const ids = await grow([...seeds.figures, ...own, ...holders], async (frontier) => [
-      ...(await this.#view.ids('figuresSharingKeys', frontier)),
-      ...(await this.#view.ids('figuresOfSameNode', frontier)),
-      ...frontier.flatMap((id) => this.#links.get(id) ?? []),
-    ])
-    const told = await this.#view.figures(ids)
-    const before = new Map((await this.#view.owners(ids)).map((owner) => [owner.figure, owner]))
-    const { copies } = await this.#copies(told.figures.map(({ articleId }) => articleId))
-    const resolved = resolveFigures(told, this.#decisions, copies)
-    const changed = changedFigures(
-      told.figures.map(({ id }) => id),
-      before,
-      resolved.owner,
-    )
+    await this.#figures.takeUp(own)
+    const ids = await this.#figures.component([...seeds.figures, ...own, ...holders], this.#links)
+    const found = await this.#figures.known(ids)
+    const told = new Map(found.map((known) => [known.figure.id, known]))
+    const before = new Map((await this.#figures.owners(ids)).map((owner) => [owner.figure, owner]))
+    const { copies } = await this.#copies(found.map(({ figure }) => figure.articleId))
+    const inOrder = found.map(({ dossier }) => dossier).sort(byRank)
+    const resolved = resolveFigures(inOrder, this.#decisions, copies)
+    const changed = changedFigures(told.keys(), before, resolved.owner)
     const more = [...(await this.#view.ids('holdersAt', changed))].filter((id) => !ids.has(id))
     return more.length > 0
       ? this.#people(seeds, [...holders, ...more])
-      : { ids: new Set(told.figures.map(({ id }) => id)), told, before, changed, resolved }
+      : { ids: new Set(told.keys()), told, before, changed, resolved }
   }
 
   /** Which meeting is which, among all reports that may say something about each other. */
@@ -101,7 +109,7 @@ class Touched {
       ...(await this.#view.ids('reportsOfFigures', people.changed)),
       ...correctedWith(judgements, new Set(people.changed)),
     ])
-    const known = new KnownReports(this.#view, people, this.#decisions)
+    const known = new KnownReports(this.#figures, people, this.#decisions)
     const all = new Set<string>()
     let frontier = [...altered]
     while (frontier.length > 0) {
@@ -110,7 +118,7 @@ class Touched {
       frontier = [...found].filter((id) => !all.has(id))
     }
     await known.load(all)
-    const told = people.told.figures.map(({ articleId }) => articleId)
+    const told = [...people.told.values()].map(({ figure }) => figure.articleId)
     const { copies, compared } = await this.#copies([...known.articlesOf(all), ...told])
     return { ids: new Set([...all].filter((id) => known.has(id))), known, copies, compared }
   }
@@ -124,8 +132,8 @@ class Touched {
     await known.load(frontier)
     const told = known.told(frontier)
     const [new_, old] = [
-      told.flatMap((one) => pairsOf([...one.all])),
-      (await this.#view.attendants(frontier.filter((id) => altered.has(id)))).flatMap(pairsOf),
+      told.flatMap((one) => this.#pairsOf([...one.all])),
+      (await this.#view.attendants(frontier.filter((id) => altered.has(id)))).flatMap((all) => this.#pairsOf(all)),
     ]
     const alone = told.filter((one) => one.all.size === 1).flatMap((one) => [...one.all])
     const candidates = new Set([
@@ -141,15 +149,26 @@ class Touched {
     ])
   }
 
-  #wanted({ told, resolved }: People, { ids, known, copies }: Meetings): Layer {
+  /** Every pair once, the one of whom fewer articles tell before the other. */
+  #pairsOf(nodes: readonly string[]): readonly Pair[] {
+    return pairsOf([...nodes].sort((a, b) => this.#figures.fame(a) - this.#figures.fame(b)))
+  }
+
+  #wanted({ told, resolved }: People, { ids, known, copies }: Meetings, moved: ReadonlySet<string>): Layer {
     const located = known.located()
     const { reports, articles } = known.part(ids)
     const owner = known.owner
     const nameOf = (node: string): string => owner.node(node)?.name ?? ''
     const layer = {
-      ...resolved.layer,
+      figures: resolved.layer.figures,
+      refersTo: resolved.layer.refersTo.filter(({ from }) => moved.has(from)),
       ...resolveMeetings(reports, articles, this.#decisions, copies, located, nameOf),
-      holds: holdings(told.claims, located.node, (figure) => owner.of(figure)?.kind, copies.source),
+      holds: holdings(
+        [...told.values()].flatMap(({ claims }) => claims),
+        located.node,
+        (figure) => owner.of(figure)?.kind,
+        copies.source,
+      ),
       copyOf: copies.list,
       takenOut: sortById([...resolved.takenOut, ...takenOutReports(reports, located)]),
     }
@@ -158,20 +177,22 @@ class Touched {
 
   /** The stored counterpart of what was computed. */
   async #stored(seeds: Seeds, people: People, { ids, compared }: Meetings, wanted: Layer): Promise<Layer> {
-    const owners = [...people.before.values()].map(({ node }) => node)
+    const owners = [...new Set([...people.before.values()].map(({ node }) => node))]
+    const ownerless = [...people.ids].filter((id) => !people.before.has(id))
+    const moved = movedFigures(people).map(([figure]) => figure)
     const meetings = new Set([
       ...(await this.#view.ids('meetingsOf', ids)),
       ...seeds.nodes,
       ...wanted.nodes.map(({ id }) => id),
     ])
-    const nodes = new Set([...owners, ...meetings, ...people.ids, ...ids])
+    const nodes = new Set([...owners, ...meetings, ...ownerless, ...ids])
     const actors = [
       ...owners,
       ...seeds.nodes,
       ...wanted.nodes.filter(({ label }) => label === 'Actor').map(({ id }) => id),
     ]
     const lines = [
-      await this.#view.layerLines('from', 'Figure', 'REFERS_TO', people.ids),
+      await this.#view.layerLines('from', 'Figure', 'REFERS_TO', moved),
       await this.#view.layerLines('from', 'Report', 'TELLS_OF', ids),
       await this.#view.layerLines('to', 'Meeting', 'ATTENDED', meetings),
       await this.#view.layerLines('from', 'Meeting', 'HELD_AT', meetings),
@@ -224,12 +245,24 @@ function correctedWith(judgements: readonly Judgement[], figures: ReadonlySet<st
     .flatMap(({ left }) => left)
 }
 
+/** Figures whose node is another than the store has, with that node. */
+function movedFigures({ ids, before, resolved }: People): readonly (readonly [string, string | undefined])[] {
+  return [...ids].flatMap((id) => {
+    const node = resolved.owner.of(id)?.id
+    return before.get(id)?.node === node ? [] : [[id, node] as const]
+  })
+}
+
+function nodesOf({ resolved }: People): readonly Omit<LedgerOwner, 'figure'>[] {
+  return resolved.layer.figures.map(({ id, kind, name }) => ({ node: id, kind, name }))
+}
+
 function changedFigures(
-  ids: readonly string[],
+  ids: Iterable<string>,
   before: ReadonlyMap<string, LedgerOwner>,
   now: Owner,
 ): readonly string[] {
-  return ids.filter((id) => {
+  return [...ids].filter((id) => {
     const [old, own] = [before.get(id), now.of(id)]
     return old?.node !== own?.id || old?.name !== own?.name
   })
@@ -241,7 +274,7 @@ interface Pair {
 }
 
 function pairsOf(nodes: readonly string[]): readonly Pair[] {
-  return nodes.flatMap((one) => nodes.filter((other) => other !== one).map((other) => ({ one, other })))
+  return nodes.flatMap((one, at) => nodes.slice(at + 1).map((other) => ({ one, other })))
 }
 
 /** Of some candidates those that say something about one of the reports; of an altered report's, all. */
@@ -273,7 +306,7 @@ export async function seedsBeside(view: LedgerView, article: string): Promise<Se
   ]
   const judgements = await view.judgements()
   const links = joinedByDecision(judgements)
-  const pairs = (await view.attendants(reports)).flatMap(pairsOf)
+  const pairs = (await view.attendants(reports)).flatMap((all) => pairsOf(all))
   const owners = (await view.owners(figures)).map(({ node }) => node)
   const linked = (ids: ReadonlySet<string>): readonly string[] => [...ids].flatMap((id) => links.get(id) ?? [])
   return {

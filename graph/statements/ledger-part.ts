@@ -22,6 +22,10 @@ RETURN a.id AS id, a.language AS language, a.publishedAt AS publishedAt, a.finge
   articlesSharingKeys: by(
     'UNWIND $ids AS own MATCH (a:Article {id: own})-[:HAS_KEY]->(k:Key)<-[:HAS_KEY]-(b:Article) RETURN DISTINCT b.id AS id',
   ),
+  copyPairs:
+    by(`UNWIND $ids AS own MATCH (a:Article {id: own})-[:COPY_OF]->(b:Article) RETURN a.id AS article, b.id AS other
+UNION ALL
+UNWIND $ids AS own MATCH (a:Article {id: own})<-[:COPY_OF]-(b:Article) RETURN a.id AS article, b.id AS other`),
   /** Articles that are one source with some, as the store has it. */
   copies: by(`UNWIND $ids AS own MATCH (a:Article {id: own})-[:COPY_OF]->(b:Article) RETURN b.id AS id
 UNION
@@ -32,6 +36,18 @@ UNWIND $ids AS own MATCH (a:Article {id: own})<-[:COPY_OF]-(b:Article) RETURN b.
   figuresSharingKeys: by(
     'UNWIND $ids AS own MATCH (f:Figure {id: own})-[:HAS_KEY]->(k:Key) WITH DISTINCT k MATCH (k)<-[:HAS_KEY]-(g:Figure) RETURN DISTINCT g.id AS id',
   ),
+  keysOfFigures: by(
+    'UNWIND $ids AS own MATCH (f:Figure {id: own})-[:HAS_KEY]->(k:Key) RETURN f.id AS figure, k.id AS key',
+  ),
+  figuresOfKeys: by(
+    'UNWIND $ids AS own MATCH (k:Key {id: own})<-[:HAS_KEY]-(f:Figure) RETURN k.id AS key, f.id AS figure',
+  ),
+  figuresOfNodes:
+    by(`UNWIND $ids AS own MATCH (n:Actor {id: own})<-[:REFERS_TO]-(f:Figure) RETURN n.id AS node, f.id AS figure
+UNION ALL
+UNWIND $ids AS own MATCH (n:Organisation {id: own})<-[:REFERS_TO]-(f:Figure) RETURN n.id AS node, f.id AS figure
+UNION ALL
+UNWIND $ids AS own MATCH (n:Place {id: own})<-[:REFERS_TO]-(f:Figure) RETURN n.id AS node, f.id AS figure`),
   /** Figures that are of one node with some, as the store has it. */
   figuresOfSameNode: by(
     'UNWIND $ids AS own MATCH (f:Figure {id: own})-[:REFERS_TO]->(n) WITH DISTINCT n MATCH (n)<-[:REFERS_TO]-(g:Figure) RETURN DISTINCT g.id AS id',
@@ -91,12 +107,12 @@ UNION ALL
 UNWIND $ids AS own MATCH (n:Tombstone {id: own}) RETURN n AS node`),
 }
 
-/** Reports of meetings in which both of a pair took part: rows of `{one, other}`. */
+/** Reports of meetings in which one took part with any of some others: rows of `{one, others}`. */
 export function reportsOfPairs(
   label: string,
-  rows: readonly { readonly one: string; readonly other: string }[],
+  rows: readonly { readonly one: string; readonly others: readonly string[] }[],
 ): Statement {
-  const cypher = `UNWIND $rows AS row MATCH (a:${label} {id: row.one})-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(b) WHERE b.id = row.other
+  const cypher = `UNWIND $rows AS row MATCH (a:${label} {id: row.one})-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(b) WHERE b.id IN row.others
 WITH DISTINCT m MATCH (m)<-[:TELLS_OF]-(r:Report) RETURN DISTINCT r.id AS id`
   return { cypher, params: { rows } }
 }
@@ -116,6 +132,8 @@ export function linesAt(end: 'from' | 'to', own: string, type: string, ids: read
   return { cypher, params: { ids } }
 }
 
+/** Lines to bodies or holders; a meeting and a place have none. */
+const HELD: Readonly<Record<string, string>> = { Actor: '(n)-[:HOLDS]->(o)', Organisation: '(n)<-[:HOLDS]-(o)' }
 const MET: Readonly<Record<string, string>> = {
   Actor: 'COUNT { (n)-[:ATTENDED]->() }',
   Organisation: 'COUNT { (n)-[:ATTENDED]->() }',
@@ -125,8 +143,8 @@ const MET: Readonly<Record<string, string>> = {
 
 /** Counts the meetings and the neighbours of some nodes anew; a neighbour counts once, by however many offices two are joined. */
 export function countLines(label: string, ids: readonly string[]): Statement {
-  const cypher = `UNWIND $ids AS own MATCH (n:${label} {id: own}) OPTIONAL MATCH (n)-[:HOLDS]-(o)
-WITH n, count(DISTINCT o) AS held WITH n, held, ${MET[label]} AS met
-SET n.meetings = ${label === 'Meeting' ? '1' : 'met'}, n.neighbours = met + held`
+  const held = HELD[label] ? `CALL (n) { MATCH ${HELD[label]} RETURN count(DISTINCT o) AS held }` : 'WITH n, 0 AS held'
+  const cypher = `UNWIND $ids AS own MATCH (n:${label} {id: own}) ${held}
+WITH n, held, ${MET[label]} AS met SET n.meetings = ${label === 'Meeting' ? '1' : 'met'}, n.neighbours = met + held`
   return { cypher, params: { ids } }
 }

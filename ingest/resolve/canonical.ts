@@ -1,10 +1,10 @@
 import type { Figure, Judgement, Report } from '#contract'
-import type { BaseArticle, BaseLayer, FigureBase, Told } from './base.ts'
+import type { BaseArticle, BaseLayer, Told } from './base.ts'
 import { type Copies, findCopies } from './copies.ts'
 import { type Decisions, decide } from './decisions.ts'
 import { describeFigure } from './describe-figure.ts'
 import { attendances, describeMeeting, sites } from './describe-meeting.ts'
-import { dossiers } from './dossier.ts'
+import { type Dossier, dossiers } from './dossier.ts'
 import { clusterFigures } from './figures.ts'
 import { holdings } from './holdings.ts'
 import { type CanonicalLayer, type FigureNode, sortById, sortLines } from './layer.ts'
@@ -23,8 +23,8 @@ export function canonicalise(base: BaseLayer, judgements: readonly Judgement[]):
   ])
   const decisions = decideAmong(judgements, kinds)
   const copies = findCopies(base.prints)
-  const figures = resolveFigures(base, decisions, copies)
-  const located = locate(figures.owner, base.figures, decisions)
+  const figures = resolveFigures(dossiers(base), decisions, copies)
+  const located = locate(figures.owner, finder(base.figures), decisions)
   return {
     ...figures.layer,
     ...resolveMeetings(
@@ -63,8 +63,8 @@ export interface ResolvedFigures {
 }
 
 /** Who is who among some figures. */
-export function resolveFigures(base: FigureBase, decisions: Decisions, copies: Copies): ResolvedFigures {
-  const clusters = clusterFigures(dossiers(base), decisions, copies)
+export function resolveFigures(told: readonly Dossier[], decisions: Decisions, copies: Copies): ResolvedFigures {
+  const clusters = clusterFigures(told, decisions, copies)
   const nodes = new Map(clusters.map((cluster) => [cluster.id, describeFigure(cluster, decisions, copies.source)]))
   const owners = new Map(
     clusters.flatMap((cluster) => cluster.members.map((member) => [member.id, nodes.get(cluster.id)] as const)),
@@ -72,22 +72,25 @@ export function resolveFigures(base: FigureBase, decisions: Decisions, copies: C
   const refersTo = clusters.flatMap((cluster) => cluster.members.map((member) => ({ from: member.id, to: cluster.id })))
   return {
     layer: { figures: sortById([...nodes.values()]), refersTo: sortLines(refersTo) },
-    takenOut: base.figures.filter(({ id }) => !owners.has(id)).map(({ id, name }) => ({ id, was: name })),
+    takenOut: told.filter(({ id }) => !owners.has(id)).map(({ id, names }) => ({ id, was: names[0] ?? '' })),
     owner: { of: (figure) => owners.get(figure), node: (id) => nodes.get(id) },
   }
 }
 
-/** Where the reports' figures lead, with what people corrected. */
-export function locate(
-  owner: Owner,
-  figures: readonly Pick<Figure, 'id' | 'name' | 'country'>[],
-  decisions: Decisions,
-): Located {
+type FindFigure = (id: string) => Pick<Figure, 'name' | 'country'> | undefined
+
+/** Finds figures among some by their ids. */
+export function finder(figures: readonly Figure[]): FindFigure {
   const known = new Map(figures.map((figure) => [figure.id, figure]))
+  return (id) => known.get(id)
+}
+
+/** Where the reports' figures lead, with what people corrected. */
+export function locate(owner: Owner, find: FindFigure, decisions: Decisions): Located {
   return {
     node: (figure) => owner.of(figure)?.id,
     isPerson: (node) => owner.node(node)?.kind === 'actor',
-    site: (figure) => siteOf(known.get(figure) ?? { name: figure }),
+    site: (figure) => siteOf(find(figure) ?? { name: figure }),
     correction: (report) => decisions.corrections.get(report),
   }
 }

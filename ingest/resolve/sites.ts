@@ -11,8 +11,21 @@ export interface Site {
   readonly country: string | undefined
 }
 
+const memory = new Map<string, Site>()
+const MOST_REMEMBERED = 50_000
+
 /** What a place's name means; a venue, such as a palace, is a place of its own. */
-export function siteOf(figure: Pick<Figure, 'name' | 'country'>): Site {
+export function siteOf({ name, country }: Pick<Figure, 'name' | 'country'>): Site {
+  const key = `${name}|${country ?? ''}`
+  const known = memory.get(key)
+  if (known) return known
+  const made = makeSite({ name, ...(country && { country }) })
+  if (memory.size >= MOST_REMEMBERED) memory.clear()
+  memory.set(key, made)
+  return made
+}
+
+function makeSite(figure: Pick<Figure, 'name' | 'country'>): Site {
   const city = cityOf(figure.name)
   if (city) return { ...city, level: 'city' }
   const state = countryOf(figure.name)

@@ -5,12 +5,14 @@ import * as judgements from '../../../graph/statements/ledger-judgements.ts'
 import * as layer from '../../../graph/statements/ledger-layer.ts'
 import * as part from '../../../graph/statements/ledger-part.ts'
 import * as read from '../../../graph/statements/ledger-read.ts'
+import * as work from '../../../graph/statements/ledger-work.ts'
 import type { Example, Examples } from './examples.ts'
 import type { Pick } from './pick.ts'
 
 const LABELS = ['Article', 'Mention', 'Figure', 'Report', 'Claim', 'Actor', 'Organisation', 'Place', 'Meeting'] as const
 const LINE_TYPES = ['ATTENDED', 'HELD_AT', 'HOLDS', 'REFERS_TO', 'TELLS_OF', 'POSSIBLY_SAME', 'COPY_OF'] as const
 const JOBS = ['q_one', 'q_two', 'q_three'] as const
+const CLAIMS = ['one', 'another'] as const
 const JUDGEMENTS = ['j_one', 'j_two', 'j_three'] as const
 /** Types of lines with the labels at their ends. */
 const LINES = [
@@ -46,14 +48,14 @@ export const LEDGER_READS: Examples = {
     membersOf: (p) => judgements.membersOf(p.address()),
     findMember: (p) => judgements.findMember(p.address()),
   },
-  'ledger-layer': { readVersion: () => layer.readVersion() },
+  'ledger-layer': { readVersion: () => layer.readVersion(), readEpoch: () => layer.readEpoch() },
   'ledger-part': {
     ...named('PART', part.PART, (question) => (p) => question(someIds(p))),
     reportsOfPairs: (p) => {
       const label = p.one(['Actor', 'Organisation'])
       return part.reportsOfPairs(
         label,
-        p.ids(label).map((one) => ({ one, other: p.id('Actor') })),
+        p.ids(label).map((one) => ({ one, others: p.ids('Actor') })),
       )
     },
     reportsAlone: (p) => {
@@ -69,6 +71,14 @@ export const LEDGER_READS: Examples = {
     ...named('ALL', read.ALL, (statement) => () => statement),
     readLayerNodes: (p) => read.readLayerNodes(p.one(['Actor', 'Organisation', 'Place', 'Meeting', 'Tombstone'])),
     readLayerLines: (p) => read.readLayerLines(p.one(LINE_TYPES)),
+  },
+  'ledger-work': {
+    readLease: () => work.readLease(),
+    claimableJobs: (p) => work.claimableJobs({ claim: p.one(CLAIMS), now: p.below(3) }, p.limit()),
+    claimableAmong: (p) => work.claimableAmong({ claim: p.one(CLAIMS), now: p.below(3) }, [...JOBS]),
+    claimed: (p) => work.claimed([...JOBS], p.one(CLAIMS)),
+    jobsIn: (p) => work.jobsIn(p.one(['waiting', 'reading', 'done']), p.limit()),
+    findJobs: (p) => work.findJobs([p.one(JOBS), p.one(JOBS)]),
   },
 }
 
@@ -144,6 +154,16 @@ export const LEDGER_WRITES: Examples = {
       const label = p.one(['Actor', 'Organisation', 'Place', 'Meeting'])
       return part.countLines(label, p.ids(label))
     },
+  },
+  'ledger-work': {
+    lockJobs: (p) => work.lockJobs(p.one(CLAIMS)),
+    lockLease: (p) => work.lockLease(p.below(3)),
+    setLease: (p) => work.setLease({ holder: p.one(CLAIMS), number: p.below(3), until: p.below(3) }),
+    dropLease: (p) => work.dropLease(p.one(CLAIMS)),
+    waitForLayer: () => work.waitForLayer(),
+    renewClaims: (p) => work.renewClaims([...JOBS], p.one(CLAIMS), p.below(3)),
+    changeJobsIn: (p) =>
+      work.changeJobsIn(p.one(['waiting', 'reading']), [...JOBS], { claim: p.one(CLAIMS), claimedUntil: p.below(3) }),
   },
 }
 

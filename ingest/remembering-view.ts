@@ -1,0 +1,172 @@
+import type { Figure } from '#contract'
+import type { LedgerArticle, LedgerOwner, LedgerView } from '#graph'
+import type { KnownFigure, Memory } from './memory.ts'
+import type { Told } from './resolve/base.ts'
+import { dossiers } from './resolve/dossier.ts'
+import { addTo, groupBy } from './resolve/union.ts'
+
+/** Answers about figures, from memory where it can, else from the store, which is then remembered. */
+export class RememberingView {
+  readonly store: LedgerView
+  readonly #memory: Memory
+
+  constructor(store: LedgerView, memory: Memory) {
+    this.store = store
+    this.#memory = memory
+  }
+
+  /** Takes up figures that may have come since: whoever shares a key with them is asked for them from now on. */
+  async takeUp(figures: Iterable<string>): Promise<void> {
+    const { keys, keyed } = this.#memory
+    const wanted = [...figures].filter((id) => !keys.has(id))
+    if (wanted.length === 0) return
+    const found = groupBy(await this.store.pairs('keysOfFigures', wanted), ([figure]) => figure)
+    for (const [id, pairs] of found) {
+      keys.set(
+        id,
+        pairs.map(([, key]) => key),
+      )
+      for (const [, key] of pairs) keyed.get(key)?.add(id)
+    }
+  }
+
+  /** All figures that share a key or a node with some, or are joined to one by decision, and so on. */
+  async component(
+    seeds: Iterable<string>,
+    links: ReadonlyMap<string, readonly string[]>,
+  ): Promise<ReadonlySet<string>> {
+    const ids = new Set(seeds)
+    const [seenKeys, seenNodes] = [new Set<string>(), new Set<string>()]
+    for (let frontier = [...ids]; frontier.length > 0; ) {
+      const found = new Set<string>()
+      for (const group of await this.#neighbours(frontier, seenKeys, seenNodes))
+        for (const id of group) if (!ids.has(id)) found.add(id)
+      for (const id of frontier) for (const other of links.get(id) ?? []) if (!ids.has(other)) found.add(other)
+      for (const id of found) ids.add(id)
+      frontier = [...found]
+    }
+    return ids
+  }
+
+  /** The figures of every key and node that is met for the first time. */
+  async #neighbours(
+    frontier: readonly string[],
+    seenKeys: Set<string>,
+    seenNodes: Set<string>,
+  ): Promise<readonly Iterable<string>[]> {
+    const { keys, keyed, owners, members } = this.#memory
+    await this.takeUp(frontier)
+    await this.#learnOwners(frontier)
+    const newKeys = unseen(
+      frontier.flatMap((id) => keys.get(id) ?? []),
+      seenKeys,
+    )
+    const newNodes = unseen(
+      frontier.flatMap((id) => owners.get(id) ?? []),
+      seenNodes,
+    )
+    await this.#learnSets('figuresOfKeys', newKeys, keyed)
+    await this.#learnSets('figuresOfNodes', newNodes, members)
+    return [...newKeys.map((key) => keyed.get(key) ?? []), ...newNodes.map((node) => members.get(node) ?? [])]
+  }
+
+  async #learnSets(
+    question: 'figuresOfKeys' | 'figuresOfNodes',
+    ids: readonly string[],
+    known: Map<string, Set<string>>,
+  ): Promise<void> {
+    const wanted = ids.filter((id) => !known.has(id))
+    for (const id of wanted) known.set(id, new Set())
+    for (const [id, figure] of await this.#pairs(question, wanted)) known.get(id)?.add(figure)
+  }
+
+  #pairs(
+    question: Parameters<LedgerView['pairs']>[0],
+    ids: readonly string[],
+  ): Promise<readonly (readonly [string, string])[]> | [] {
+    return ids.length === 0 ? [] : this.store.pairs(question, ids)
+  }
+
+  async #learnOwners(figures: Iterable<string>): Promise<void> {
+    const { owners, nodes } = this.#memory
+    const wanted = [...figures].filter((id) => !owners.has(id))
+    if (wanted.length === 0) return
+    for (const id of wanted) owners.set(id, undefined)
+    for (const { figure, node, kind, name } of await this.store.owners(wanted)) {
+      owners.set(figure, node)
+      nodes.set(node, { node, kind, name })
+    }
+  }
+
+  /** Whom figures belong to as the store has it. */
+  async owners(figures: Iterable<string>): Promise<readonly LedgerOwner[]> {
+    const wanted = [...figures]
+    await this.#learnOwners(wanted)
+    return wanted.flatMap((figure) => {
+      const node = this.#memory.owners.get(figure)
+      const known = node === undefined ? undefined : this.#memory.nodes.get(node)
+      return known ? [{ figure, ...known }] : []
+    })
+  }
+
+  /** How many figures a node is known to have. */
+  fame(node: string): number {
+    return this.#memory.members.get(node)?.size ?? 0
+  }
+
+  /** What is told of figures; those that are not in the store are left out. */
+  async known(ids: Iterable<string>): Promise<readonly KnownFigure[]> {
+    const { figures, articles } = this.#memory
+    const wanted = [...ids]
+    const missing = wanted.filter((id) => !figures.has(id))
+    if (missing.length > 0) {
+      const told = await this.store.figures(missing)
+      const claims = groupBy(told.claims, ({ about }) => about)
+      const made = new Map(dossiers(told).map((dossier) => [dossier.id, dossier]))
+      for (const article of told.articles) articles.set(article.id, article)
+      for (const figure of told.figures) {
+        const dossier = made.get(figure.id)
+        if (dossier) figures.set(figure.id, { figure, dossier, claims: claims.get(figure.id) ?? [] })
+      }
+    }
+    return wanted.flatMap((id) => figures.get(id) ?? [])
+  }
+
+  /** Figures without what is told of them. */
+  async plainFigures(ids: Iterable<string>): Promise<readonly Told<Figure>[]> {
+    const { figures, plain } = this.#memory
+    const wanted = [...ids]
+    const missing = wanted.filter((id) => !figures.has(id) && !plain.has(id))
+    if (missing.length > 0) for (const figure of await this.store.plainFigures(missing)) plain.set(figure.id, figure)
+    return wanted.flatMap((id) => figures.get(id)?.figure ?? plain.get(id) ?? [])
+  }
+
+  async articles(ids: Iterable<string>): Promise<readonly LedgerArticle[]> {
+    const { articles } = this.#memory
+    const wanted = [...new Set(ids)]
+    const missing = wanted.filter((id) => !articles.has(id))
+    if (missing.length > 0) for (const article of await this.store.articles(missing)) articles.set(article.id, article)
+    return wanted.flatMap((id) => articles.get(id) ?? [])
+  }
+
+  /** Articles that are one source with some, as the store has it. */
+  async copies(ids: Iterable<string>): Promise<ReadonlySet<string>> {
+    const { copies } = this.#memory
+    const wanted = [...new Set(ids)]
+    const missing = wanted.filter((id) => !copies.has(id))
+    const found = new Map<string, string[]>()
+    for (const [own, other] of await this.#pairs('copyPairs', missing)) addTo(found, own, other)
+    for (const id of missing) copies.set(id, found.get(id) ?? [])
+    return new Set(wanted.flatMap((id) => copies.get(id) ?? []))
+  }
+}
+
+function unseen(ids: Iterable<string>, seen: Set<string>): readonly string[] {
+  const found: string[] = []
+  for (const id of ids) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    found.push(id)
+  }
+  return found
+}
