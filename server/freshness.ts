@@ -16,9 +16,12 @@ export async function isFresh(
   response: Response,
   { explorer }: ServerParts,
 ): Promise<boolean> {
+  const known = (request.get('if-none-match') ?? '').split(/\s*,\s*/)
+  // Express would compare once more, and take `*` for any answer that has no tag at all.
+  delete request.headers['if-none-match']
   if (!OF_THE_GRAPH.has(name)) return false
   // The epoch is read before the answer is: an answer may be newer than its tag, never older.
   const tag = `W/"${START}.${await explorer.epoch()}"`
   response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' })
-  return (request.get('if-none-match') ?? '').split(/\s*,\s*/).includes(tag)
+  return known.includes(tag)
 }

@@ -54,6 +54,10 @@ function simple({ type, format, pattern, minimum, maximum, minLength, maxLength 
 }
 
 function bounds(least: number | undefined, most: number | undefined, of = ''): Markup | undefined {
-  const ends = [least, most].map((end) => (end === undefined || Math.abs(end) === Number.MAX_SAFE_INTEGER ? '' : end))
-  return ends.every((end) => end === '') ? undefined : html` <span class="muted">${ends.join('…')}${of}</span>`
+  const [from, to] = [least, most].map((end) =>
+    Math.abs(end ?? Infinity) >= Number.MAX_SAFE_INTEGER ? undefined : end,
+  )
+  if (from === undefined && to === undefined) return undefined
+  if (from === undefined) return html` <span class="muted">at most ${to}${of}</span>`
+  return html` <span class="muted">${to === undefined ? 'at least ' : ''}${from}${to === undefined ? '' : `…${to}`}${of}</span>`
 }

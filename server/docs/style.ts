@@ -15,7 +15,7 @@ details { margin: .5rem 0; border: 1px solid var(--line); border-radius: 6px; ba
 summary { padding: .6rem .75rem; cursor: pointer }
 details > div { padding: 0 .75rem .75rem; background: var(--ground); border-top: 1px solid var(--line); border-radius: 0 0 6px 6px }
 .method { font-weight: 700 } .get { color: var(--get) } .post { color: var(--post) } .delete { color: var(--delete) }
-.muted { color: var(--muted) }
+.muted { color: var(--muted); font-weight: 400 }
 dl { margin: .25rem 0; display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .15rem 1rem }
 dt { font-weight: 600 } dd { margin: 0 }
 :target { outline: 2px solid var(--link); outline-offset: 4px }

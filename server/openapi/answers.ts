@@ -37,12 +37,11 @@ const WITH_STATUS: Readonly<Record<number, readonly string[]>> = {
 }
 
 /** Any request may fail in these ways. */
-const COMMON = [400, 401, 408, 413, 421, 429, 500, 503]
+const COMMON = [400, 401, 408, 413, 421, 422, 429, 500, 503]
 
 const PARTICULAR: Readonly<Partial<Record<EndpointName, readonly number[]>>> = {
-  neighbours: [410],
+  paths: [404],
   meetings: [404],
-  article: [410],
   jobEvents: [204],
   judge: [404],
 }
@@ -51,8 +50,8 @@ const PARTICULAR: Readonly<Partial<Record<EndpointName, readonly number[]>>> = {
 export function statusesOf(name: EndpointName, { method, params, body, status }: Endpoint): number[] {
   const statuses = new Set([status, ...COMMON, ...(PARTICULAR[name] ?? [])])
   if (OF_THE_GRAPH.has(name)) statuses.add(304)
-  if (params !== undefined || name === 'paths') statuses.add(404)
-  if (body !== undefined) for (const refused of [415, 422]) statuses.add(refused)
+  if (params !== undefined) for (const away of [404, 410]) statuses.add(away)
+  if (body !== undefined) statuses.add(415)
   if (method !== 'get') for (const refused of [403, 409]) statuses.add(refused)
   return [...statuses].sort((a, b) => a - b)
 }

@@ -95,11 +95,8 @@ describe('every answer in the tests is held to the description', () => {
 
   it('has no way round it: no other file of the tests of the API speaks to a server', async () => {
     const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.ts') && !SENDERS.includes(name))
-    for (const name of files) {
-      const source = await readFile(new URL(name, FOLDER), 'utf8')
-      expect(source, name).not.toMatch(
-        /(await|return|=>|=)\s+fetch\(|import (?!type\b).* from '(node:(http|https|net|http2)|undici)'/,
-      )
-    }
+    const sending = /(await|return|=>|=)\s+fetch\(|import (?!type\b).* from '(node:(http|https|net|http2)|undici)'/
+    const texts = await Promise.all(files.map((name) => readFile(new URL(name, FOLDER), 'utf8')))
+    expect(files.filter((_, i) => sending.test(texts[i] ?? ''))).toEqual([])
   })
 })

@@ -22,8 +22,13 @@ interface Header {
   readonly required: boolean
 }
 
+interface Operation {
+  readonly operationId: string
+  readonly responses: Readonly<Record<string, Described>>
+}
+
 export interface OpenApi {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: Record<string, Described> }>>>>
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components: {
     readonly responses: Readonly<Record<string, Described>>
     readonly headers: Readonly<Record<string, Header>>
@@ -48,6 +53,12 @@ export class Description {
     this.#document = document
     formats.default(this.#ajv)
     this.#ajv.addSchema(document, 'api')
+  }
+
+  /** The ids of all operations. */
+  get operations(): Readonly<Record<string, true>> {
+    const all = Object.values(this.#document.paths).flatMap((methods) => Object.values(methods))
+    return Object.fromEntries(all.map(({ operationId }) => [operationId, true]))
   }
 
   /** Everything about an answer that is not as described, as sentences. */
@@ -112,7 +123,7 @@ export class Description {
     const { content } = described
     if (content === undefined) return body === '' && type === '' ? [] : ['content where none is described']
     if (type === undefined || content[type] === undefined) return [`content type "${type}" is not described`]
-    if (method === 'HEAD') return body === '' ? [] : ['an answer to HEAD has a body']
+    if (method === 'HEAD') return (body ?? '') === '' ? [] : ['an answer to HEAD has a body']
     if (body === undefined) return []
     const schema = [...at, 'content', type, 'schema']
     return /json$/.test(type) ? this.#schemaFaults(schema, body) : []

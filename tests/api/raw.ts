@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { check } from './checked.ts'
 import type { Running } from './running.ts'
 
@@ -50,6 +50,10 @@ export async function sendBytes(
   await checked(server, 'GET', '/api/', response)
   return response
 }
+
+/** A connection on which nothing is said. */
+export const silence = (server: Pick<Running, 'address'>): Socket =>
+  connect(Number(new URL(server.address).port), '127.0.0.1').on('error', () => undefined)
 
 function responseOf(status: number, headers: Headers, bytes: Buffer): Response {
   return new Response(bytes.length === 0 ? null : new Uint8Array(bytes), { status, headers })

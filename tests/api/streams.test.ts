@@ -43,4 +43,33 @@ describe('the stream of a job that waits', () => {
     expect(await rest()).toMatchObject({ done: true })
     expect(listeners()).toBe(0)
   })
+
+  it('is not begun for a client that was gone before its job was found', async () => {
+    const client = new AbortController()
+    const found = server.ingest.job
+    let looked = false
+    server.ingest.job = async (id) => {
+      looked = true
+      client.abort()
+      await expect.poll(() => server.lines.some(({ cut }) => cut)).toBe(true)
+      return found.call(server.ingest, id)
+    }
+    await expect(server.fetch(events, { signal: client.signal })).rejects.toThrow(/abort/)
+    await expect.poll(() => looked && listeners()).toBe(0)
+  })
+
+  it('ends at once where the server is already about to stop', async () => {
+    server.closing.abort()
+    const response = await server.fetch(events)
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('')
+    expect(listeners()).toBe(0)
+  })
+
+  it('has an end where only its headers are asked for', async () => {
+    const response = await server.fetch(events, { method: 'HEAD' })
+    expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
+    await expect.poll(() => server.lines.some(({ method, status }) => method === 'HEAD' && status === 200)).toBe(true)
+    expect(listeners()).toBe(0)
+  })
 })
