@@ -1,13 +1,17 @@
 import type { Handlers } from '../endpoint.ts'
 import { found, foundOrGone } from '../found.ts'
 import type { ServerParts } from '../parts.ts'
+import { Walks } from '../walks.ts'
 
-export const nodeRoutes = ({ explorer }: ServerParts): Pick<Handlers, 'node' | 'neighbours'> => ({
-  async node({ params: { id } }) {
-    return found(await explorer.node(id), 'no-such-node', id)
-  },
+export const nodeRoutes = ({ explorer }: ServerParts): Pick<Handlers, 'node' | 'neighbours'> => {
+  const walks = new Walks(explorer)
+  return {
+    async node({ params: { id } }) {
+      return found(await explorer.node(id), 'no-such-node', id)
+    },
 
-  async neighbours({ params: { id }, query }) {
-    return foundOrGone(await explorer.neighbours(id, query), 'no-such-node', id, explorer)
-  },
-})
+    async neighbours({ params: { id }, query }) {
+      return foundOrGone(await walks.page(id, query), 'no-such-node', id, explorer)
+    },
+  }
+}
