@@ -77,3 +77,12 @@ export interface Engine {
   ping(): Promise<void>
   close(): Promise<void>
 }
+
+/** An open store. */
+export interface OpenEngine extends Engine {
+  /**
+   * Reads that belong together: on the embedded engine they see the store as it was at one moment, while it is written on;
+   * on Neo4j each sees what is committed when it is asked.
+   */
+  capture<T>(work: (read: Engine['read']) => Promise<T>): Promise<T>
+}

@@ -1,9 +1,13 @@
 import { EntenteError } from '#contract'
-import type { Statement } from './engine.ts'
+import type { Statement, StoredNode, Value } from './engine.ts'
 import type { DefinableEngine } from './engines/definable.ts'
+import { newMark } from './mark.ts'
+import { MIGRATIONS } from './migrations/list.ts'
+import { migrate, type Upgrade } from './migrations/migrate.ts'
+import { readMeta } from './statements/copy.ts'
 
 /** Grows with every change that a store of an older version needs to be carried through. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.to ?? 1
 
 /** Properties that are looked up, by label; `id` is unique on each. `docs/model.md` tells what they are. */
 const LOOKED_UP: Readonly<Record<string, readonly string[]>> = {
@@ -20,25 +24,33 @@ const LOOKED_UP: Readonly<Record<string, readonly string[]>> = {
   Meeting: ['dateFrom', 'dateTo'],
   Meta: [],
   Job: ['articleId', 'state'],
+  Lease: [],
   Tombstone: [],
   Commit: [],
 }
 
 /**
- * Makes the constraints and indexes and the store's own node, each where it is missing. Throws `store-newer` for a store
- * of a later version and `store-foreign` for a database that holds something else.
+ * Makes the constraints and indexes and the store's own node, each where it is missing, and carries a store of an older
+ * version to this one. Throws `store-newer` for a store of a later version, `store-foreign` for a database that holds
+ * something else, and `store-unfinished` for one whose filling was interrupted.
  */
-export async function prepareSchema(engine: DefinableEngine): Promise<void> {
-  const version = await versionOf(engine)
-  if (version === undefined) await mustBeEmpty(engine)
-  if (version !== undefined && version > SCHEMA_VERSION) {
+export async function prepareSchema(engine: DefinableEngine, upgrade: Upgrade): Promise<void> {
+  const meta = await metaOf(engine)
+  if (meta === undefined) await mustBeEmpty(engine)
+  else refuse(meta)
+  for (const cypher of schemaStatements()) await engine.define(cypher)
+  if (meta === undefined) await engine.write((transaction) => transaction.run(makeMeta()))
+  else await migrate(engine, MIGRATIONS, upgrade)
+}
+
+function refuse({ schemaVersion: version, filling }: Readonly<Record<string, Value>>): void {
+  if (typeof version !== 'number') throw foreign()
+  if (filling === true) throw new EntenteError('store-unfinished', 'Filling the store was interrupted; fill it again.')
+  if (version > SCHEMA_VERSION)
     throw new EntenteError(
       'store-newer',
-      `The store has version ${version}, this program knows up to ${SCHEMA_VERSION}.`,
+      `The store has version ${version}, this program knows up to ${SCHEMA_VERSION}: use the program that wrote it, or a later one.`,
     )
-  }
-  for (const cypher of schemaStatements()) await engine.define(cypher)
-  if (version === undefined) await engine.write((transaction) => transaction.run(makeMeta()))
 }
 
 /** All constraints and indexes, each harmless where it stands already. */
@@ -52,12 +64,9 @@ export function schemaStatements(): readonly string[] {
   ])
 }
 
-async function versionOf(engine: DefinableEngine): Promise<number | undefined> {
-  const cypher = 'MATCH (m:Meta {id: $id}) RETURN m.schemaVersion AS version'
-  const [row] = await engine.read({ cypher, params: { id: 'store' } })
-  if (row === undefined) return undefined
-  if (typeof row.version === 'number') return row.version
-  throw foreign()
+async function metaOf(engine: DefinableEngine): Promise<Readonly<Record<string, Value>> | undefined> {
+  const [row] = await engine.read(readMeta())
+  return row && (row.meta as StoredNode).properties
 }
 
 async function mustBeEmpty(engine: DefinableEngine): Promise<void> {
@@ -71,6 +80,6 @@ function foreign(): EntenteError {
 
 function makeMeta(): Statement {
   const cypher =
-    'MERGE (m:Meta {id: $id}) ON CREATE SET m.schemaVersion = $version, m.algorithmVersion = 0, m.epoch = 0 RETURN m.epoch AS epoch'
-  return { cypher, params: { id: 'store', version: SCHEMA_VERSION } }
+    'MERGE (m:Meta {id: $id}) ON CREATE SET m.schemaVersion = $version, m.algorithmVersion = 0, m.epoch = 0, m.mark = $mark RETURN m.epoch AS epoch'
+  return { cypher, params: { id: 'store', version: SCHEMA_VERSION, mark: newMark() } }
 }

@@ -1,6 +1,6 @@
-import type { Engine } from '../engine.ts'
+import type { OpenEngine } from '../engine.ts'
 
 /** An engine that also takes constraints and indexes, which no engine runs in one transaction with data. */
-export interface DefinableEngine extends Engine {
+export interface DefinableEngine extends OpenEngine {
   define(cypher: string): Promise<void>
 }

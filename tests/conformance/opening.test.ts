@@ -31,7 +31,13 @@ onEachEngine((store) => {
         m: {
           $: 'node',
           labels: ['Meta'],
-          properties: { id: 'store', schemaVersion: SCHEMA_VERSION, algorithmVersion: 0, epoch: 0 },
+          properties: {
+            id: 'store',
+            schemaVersion: SCHEMA_VERSION,
+            algorithmVersion: 0,
+            epoch: 0,
+            mark: expect.any(String),
+          },
         },
       },
     ])

@@ -1,16 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type EmbeddedPlace, type Engine, openEngine } from '#graph'
+import { type EmbeddedPlace, type OpenEngine, openEngine } from '#graph'
 import type { TestStores } from './test-stores.ts'
 
 /** The embedded engine on a file in a temporary folder. */
 export class EmbeddedStores implements TestStores {
   readonly name = 'embedded'
   #folder: string | undefined
-  #engine: Engine | undefined
+  #engine: OpenEngine | undefined
 
-  async open(): Promise<Engine> {
+  async open(): Promise<OpenEngine> {
     if (this.#engine) throw new Error('Close the store that is open first.')
     this.#folder = await mkdtemp(join(tmpdir(), 'entente-store-'))
     this.#engine = await openEngine(this.place())
@@ -22,7 +22,7 @@ export class EmbeddedStores implements TestStores {
     return { kind: 'embedded', folder: this.#folder }
   }
 
-  async reopen(): Promise<Engine> {
+  async reopen(): Promise<OpenEngine> {
     await this.#engine?.close()
     this.#engine = await openEngine(this.place())
     return this.#engine

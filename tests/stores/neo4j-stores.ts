@@ -1,4 +1,4 @@
-import { type Engine, type Neo4jPlace, openEngine } from '#graph'
+import { type Neo4jPlace, type OpenEngine, openEngine } from '#graph'
 import { borrow, type Loan } from './broker.ts'
 import type { TestStores } from './test-stores.ts'
 import { wipeNeo4j } from './wipe-neo4j.ts'
@@ -8,13 +8,13 @@ export class Neo4jStores implements TestStores {
   readonly name = 'neo4j'
   readonly #port: number
   #loan: Loan | undefined
-  #engine: Engine | undefined
+  #engine: OpenEngine | undefined
 
   constructor(port: number) {
     this.#port = port
   }
 
-  async open(): Promise<Engine> {
+  async open(): Promise<OpenEngine> {
     if (this.#loan) throw new Error('Close the store that is open first.')
     this.#loan = await borrow(this.#port)
     await wipeNeo4j(this.#loan.address)
@@ -27,7 +27,7 @@ export class Neo4jStores implements TestStores {
     return { kind: 'neo4j', ...this.#loan.address }
   }
 
-  async reopen(): Promise<Engine> {
+  async reopen(): Promise<OpenEngine> {
     await this.#engine?.close()
     this.#engine = await openEngine(this.place())
     return this.#engine

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
-import type { Engine, Param, Row } from '#graph'
+import type { OpenEngine, Param, Row } from '#graph'
 import { clear } from './clear.ts'
 import { ENGINES } from './engines.ts'
 import type { TestStores } from './test-stores.ts'
@@ -7,7 +7,7 @@ import type { TestStores } from './test-stores.ts'
 /** The open store of a suite; each test finds it empty. */
 export interface OpenStore {
   readonly stores: TestStores
-  readonly engine: Engine
+  readonly engine: OpenEngine
   read(cypher: string, params?: Readonly<Record<string, Param>>): Promise<readonly Row[]>
   /** One statement as a unit of its own. */
   write(cypher: string, params?: Readonly<Record<string, Param>>): Promise<readonly Row[]>
@@ -17,7 +17,7 @@ export interface OpenStore {
 export function onEachEngine(suite: (store: OpenStore) => void): void {
   for (const stores of ENGINES) {
     describe(stores.name, () => {
-      let engine: Engine
+      let engine: OpenEngine
       beforeAll(async () => {
         engine = await stores.open()
       })

@@ -8,6 +8,9 @@ export type Request =
   | { readonly op: 'begin' }
   | { readonly op: 'run'; readonly transaction: number; readonly cypher: string; readonly params: object }
   | { readonly op: 'commit' | 'rollback'; readonly transaction: number }
+  /** `hold` brings the file up to date and leaves it alone until `release`, so that it can be copied. */
+  | { readonly op: 'hold' }
+  | { readonly op: 'release' }
   | { readonly op: 'close' }
 
 export interface Envelope {
@@ -30,5 +33,5 @@ export interface Reply {
 
 export interface OwnerData {
   readonly file: string
-  readonly isNew: boolean
+  readonly use: 'create' | 'write' | 'read'
 }

@@ -1,11 +1,12 @@
 import { EntenteError } from '#contract'
-import type { Capabilities, Row, Statement } from '../../engine.ts'
+import type { Capabilities, Engine, Row, Statement } from '../../engine.ts'
 import { checkParams } from '../../params.ts'
 import type { DefinableEngine } from '../definable.ts'
 import { type Unit, Units } from '../unit.ts'
 import { prepareFile } from './file.ts'
 import { OwnerThread } from './owner-thread.ts'
 import { retryOnConflict } from './retry.ts'
+import { copyWhole, Snapshots } from './snapshots.ts'
 import { toDriver } from './values.ts'
 
 export interface EmbeddedOptions {
@@ -17,7 +18,9 @@ export interface EmbeddedOptions {
 /** Opens the store in one file, owned by a worker thread of this process until `close`. */
 export async function openEmbedded({ file, create = true }: EmbeddedOptions): Promise<DefinableEngine> {
   const { isNew } = await prepareFile(file, create)
-  return new EmbeddedEngine(await OwnerThread.start({ file, isNew }))
+  const engine = new EmbeddedEngine(file, await OwnerThread.start({ file, use: isNew ? 'create' : 'write' }))
+  await engine.clearSnapshots()
+  return engine
 }
 
 class EmbeddedEngine implements DefinableEngine {
@@ -25,10 +28,23 @@ class EmbeddedEngine implements DefinableEngine {
   readonly #thread: OwnerThread
   readonly #units = new Units()
   #queue: Promise<unknown> = Promise.resolve()
+  readonly #snapshots: Snapshots
+  /** Units that were written, by which a snapshot is known to be fresh. */
+  #changes = 0
   #closing: Promise<void> | undefined
 
-  constructor(thread: OwnerThread) {
+  constructor(file: string, thread: OwnerThread) {
     this.#thread = thread
+    this.#snapshots = new Snapshots(
+      file,
+      (to) => this.#enqueue(() => this.#copy(file, to)),
+      () => this.#changes,
+    )
+  }
+
+  /** What a process that was killed has left; nobody else can use it, since this one owns the file. */
+  clearSnapshots(): Promise<void> {
+    return this.#snapshots.clear()
   }
 
   async read({ cypher, params }: Statement): Promise<readonly Row[]> {
@@ -46,6 +62,17 @@ class EmbeddedEngine implements DefinableEngine {
   async define(cypher: string): Promise<void> {
     this.#mustBeOpen()
     await this.#enqueue(() => this.#thread.ask({ op: 'define', cypher }))
+    this.#changes += 1
+  }
+
+  async capture<T>(work: (read: Engine['read']) => Promise<T>): Promise<T> {
+    this.#mustBeOpen()
+    this.#units.refuseNested()
+    return this.#snapshots.use(async ({ file }) => {
+      const thread = await OwnerThread.start({ file, use: 'read' })
+      const read = ({ cypher, params }: Statement) => thread.askRows({ op: 'read', cypher, params: toDriver(params) })
+      return work(read).finally(() => thread.stop())
+    })
   }
 
   async ping(): Promise<void> {
@@ -53,8 +80,20 @@ class EmbeddedEngine implements DefinableEngine {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#enqueue(() => this.#thread.stop())
+    this.#closing ??= this.#enqueue(() => this.#thread.stop()).then(() => this.#snapshots.clear())
     return this.#closing
+  }
+
+  /** Inside the queue, so that nothing is written meanwhile; reading goes on. */
+  async #copy(file: string, to: string): Promise<string> {
+    try {
+      await this.#thread.ask({ op: 'hold' })
+      const moment = new Date().toISOString()
+      await copyWhole(file, to)
+      return moment
+    } finally {
+      await this.#thread.ask({ op: 'release' })
+    }
   }
 
   #mustBeOpen(): void {
@@ -72,6 +111,7 @@ class EmbeddedEngine implements DefinableEngine {
     try {
       const value = await this.#units.run(unit, (statement) => this.#run(transaction, statement))
       await this.#thread.ask({ op: 'commit', transaction })
+      this.#changes += 1
       return value
     } catch (error) {
       await this.#rollback(transaction)

@@ -12,7 +12,7 @@ let folder: string
 let thread: OwnerThread
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'entente-owner-'))
-  thread = await OwnerThread.start({ file: join(folder, 'x.grafeo'), isNew: true })
+  thread = await OwnerThread.start({ file: join(folder, 'x.grafeo'), use: 'create' })
   await thread.ask({ op: 'define', cypher: "CREATE (n:Key {id: 'k', c: 0})" })
 })
 afterEach(async () => {

@@ -18,14 +18,20 @@ interface Open {
 }
 type GrafeoDB = InstanceType<typeof grafeo.GrafeoDB>
 
+const OPENERS: Readonly<Record<OwnerData['use'], (file: string) => GrafeoDB>> = {
+  create: (file) => grafeo.GrafeoDB.create(file),
+  write: (file) => grafeo.GrafeoDB.open(file),
+  read: (file) => grafeo.GrafeoDB.openReadOnly(file),
+}
+
 class Owner {
   readonly #database: GrafeoDB
   readonly #open = new Map<number, Open>()
   #count = 0
 
-  constructor({ file, isNew }: OwnerData) {
-    this.#database = isNew ? grafeo.GrafeoDB.create(file) : grafeo.GrafeoDB.open(file)
-    this.#database.setCheckpointTriggers(CHECKPOINTS)
+  constructor({ file, use }: OwnerData) {
+    this.#database = OPENERS[use](file)
+    if (use !== 'read') this.#database.setCheckpointTriggers(CHECKPOINTS)
   }
 
   async answer(request: Request): Promise<Answer> {
@@ -34,6 +40,8 @@ class Owner {
     if (request.op === 'begin') return { transaction: this.#begin() }
     if (request.op === 'close') return this.#close()
     if (request.op === 'run') return { rows: await this.#run(request.transaction, request.cypher, request.params) }
+    if (request.op === 'hold') return this.#hold()
+    if (request.op === 'release') return this.#release()
     return this.#end(request.transaction, request.op)
   }
 
@@ -49,6 +57,18 @@ class Owner {
     } finally {
       transaction.rollback()
     }
+  }
+
+  /** A checkpoint that comes by itself would write into the file while it is copied. */
+  #hold(): Answer {
+    this.#database.setCheckpointTriggers({})
+    this.#database.walCheckpoint()
+    return {}
+  }
+
+  #release(): Answer {
+    this.#database.setCheckpointTriggers(CHECKPOINTS)
+    return {}
   }
 
   #begin(): number {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
 import { EntenteError } from '#contract'
-import type { Capabilities, Row, Statement } from '../../engine.ts'
+import type { Capabilities, Engine, Row, Statement } from '../../engine.ts'
 import { checkParams } from '../../params.ts'
 import type { DefinableEngine } from '../definable.ts'
 import { type Unit, Units } from '../unit.ts'
@@ -79,6 +79,10 @@ class Neo4jEngine implements DefinableEngine {
 
   async define(cypher: string): Promise<void> {
     await this.#inSession((session) => session.run(cypher))
+  }
+
+  capture<T>(work: (read: Engine['read']) => Promise<T>): Promise<T> {
+    return work((statement) => this.read(statement))
   }
 
   async ping(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Row, Statement } from '#graph'
 import type { Example } from './examples.ts'
+import { COPY_READS, COPY_WRITES } from './examples-copy.ts'
 import { EXPLORE } from './examples-explore.ts'
 import { LEDGER_READS, LEDGER_WRITES } from './examples-ledger.ts'
 
@@ -20,7 +21,9 @@ const listed = (examples: typeof EXPLORE, writes: boolean): readonly NamedExampl
 export const EXAMPLES: readonly NamedExample[] = [
   ...listed(EXPLORE, false),
   ...listed(LEDGER_READS, false),
+  ...listed(COPY_READS, false),
   ...listed(LEDGER_WRITES, true),
+  ...listed(COPY_WRITES, true),
 ]
 
 /** Exports of `graph/statements` that are pieces of statements, not statements. */
