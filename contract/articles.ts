@@ -41,13 +41,17 @@ export type Job = z.infer<typeof Job>
 export const Accepted = z.object({ id: Address, job: Address })
 export type Accepted = z.infer<typeof Accepted>
 
-/** What an article did to the graph: new is what it alone supports, known what others told of too. */
+/**
+ * What an article did to the graph: added is what it alone supports, known what others told of too; a copy repeats the meetings
+ * that its original, or another copy of it, tells of.
+ */
 export const Receipt = z.object({
   actors: z.object({ added: z.array(GraphNode), known: z.array(GraphNode) }),
   organisations: z.object({ added: z.array(GraphNode), known: z.array(GraphNode) }),
   places: z.object({ added: z.array(GraphNode), known: z.array(GraphNode) }),
   meetings: z.object({
     added: z.array(MeetingSummary),
+    repeated: z.array(MeetingSummary),
     confirmed: z.array(MeetingSummary),
     contradicted: z.array(MeetingSummary),
   }),

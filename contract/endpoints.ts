@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Accepted, ArticleDetail, ArticleList, Job, NewArticle } from './articles.ts'
+import { ArticleExplanation } from './explanation.ts'
 import { MeetingPage, Neighbours, NodeDetail, Paths, Subgraph } from './graph.ts'
 import { JudgementList, NewJudgement } from './judgements.ts'
 import { MeetingStatus, NodeKind } from './kinds.ts'
@@ -147,6 +148,15 @@ export const ENDPOINTS = {
     params: id,
     status: 200,
     response: ArticleDetail,
+  },
+  explanation: {
+    method: 'get',
+    path: '/articles/{id}/explanation',
+    summary: 'Why the reader found these meetings and rejected others; of one report where it is named',
+    params: id,
+    query: z.object({ report: Address.optional() }),
+    status: 200,
+    response: ArticleExplanation,
   },
   loadArticle: {
     method: 'post',

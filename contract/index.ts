@@ -1,6 +1,7 @@
 export * from './articles.ts'
 export * from './endpoints.ts'
 export * from './errors.ts'
+export * from './explanation.ts'
 export * from './graph.ts'
 export * from './judgements.ts'
 export * from './kinds.ts'

@@ -51,6 +51,16 @@ export function useArticle(id: string) {
   return useQuery({ queryKey: ['article', id], queryFn: ({ signal }) => call('article', { id, signal }) })
 }
 
+/** Why an article was read as it was; of one report where it is named. Asked only once it is wanted. */
+export function useExplanation(article: string, report: string | undefined, wanted: boolean) {
+  return useQuery({
+    queryKey: ['explanation', article, report],
+    queryFn: ({ signal }) => call('explanation', { id: article, query: { report }, signal }),
+    enabled: wanted,
+    staleTime: 300_000,
+  })
+}
+
 export function useArticles() {
   return useInfiniteQuery({
     queryKey: ['articles'],

@@ -42,7 +42,7 @@ describe('changes of the scene', () => {
     const { canvas, show } = board()
     show(scene)
     expect(canvas.drawn.nodes().sort()).toEqual(['f_a', 'r_m'])
-    expect(canvas.drawn.getEdgeAttribute('1', 'status')).toBe('planned')
+    expect(canvas.drawn.getEdgeAttribute('1', 'meeting')?.status).toBe('planned')
   })
 
   it('keep the place of what stays, when something comes and when something goes', () => {

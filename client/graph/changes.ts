@@ -34,11 +34,14 @@ function linesOf(edges: readonly GraphEdge[], nodes: ReadonlyMap<string, SceneNo
   return new Map(
     drawable.map((edge) => {
       const pair = pairs.get(pairOf(edge)) ?? []
-      const status = nodes.get(edge.source)?.status ?? nodes.get(edge.target)?.status
-      return [edge.id, drawnLine(edge, status, pair.indexOf(edge.id), pair.length, edge.source > edge.target)]
+      const meeting = meetingOf(nodes.get(edge.source), nodes.get(edge.target))
+      return [edge.id, drawnLine(edge, meeting, pair.indexOf(edge.id), pair.length, edge.source > edge.target)]
     }),
   )
 }
+
+const meetingOf = (...ends: readonly (SceneNode | undefined)[]): SceneNode | undefined =>
+  ends.find((end) => end?.kind === 'meeting')
 
 const pairOf = ({ source, target }: GraphEdge): string =>
   source < target ? `${source} ${target}` : `${target} ${source}`
@@ -81,7 +84,7 @@ function bringUpToDate(graph: DrawnGraph, scene: Scene): void {
     if (!graph.hasEdge(edge.id)) continue
     const drawn = graph.getEdgeAttributes(edge.id)
     drawn.edge = edge
-    drawn.status = graph.getNodeAttributes(edge.source).node.status ?? graph.getNodeAttributes(edge.target).node.status
+    drawn.meeting = meetingOf(graph.getNodeAttributes(edge.source).node, graph.getNodeAttributes(edge.target).node)
     restyleLine(drawn, drawn.flags, drawn.onPath)
   }
 }

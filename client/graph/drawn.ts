@@ -21,14 +21,19 @@ export interface DrawnLine {
   readonly type: 'line' | 'bow'
   readonly bow: number
   edge: GraphEdge
-  /** Of the meeting at one of its ends. */
-  status: MeetingStatus | undefined
+  /** The meeting at one of its ends. */
+  meeting: Told | undefined
   style: number
   flags: number
   onPath: boolean
 }
 
+/** What a line shows of its meeting. */
+export type Told = Pick<SceneNode, 'status' | 'certainty'>
+
 const OFFICE_STRENGTH = 0.55
+/** Strength of a meeting that no report is sure or likely of. */
+const FAINT = 0.45
 const HALF = 0.5
 const HELD_AT = 0.7
 /** Distance in pixels between lines that join the same two nodes. */
@@ -41,14 +46,14 @@ export function drawnNode(node: SceneNode, { x, y }: Point): DrawnNode {
 
 /** Sets the flags of a node and packs its style anew. */
 export function restyleNode(drawn: DrawnNode, flags: number): DrawnNode {
-  const { kind, status } = drawn.node
+  const { kind, status, certainty } = drawn.node
   drawn.flags = flags
   drawn.style = packNode({
     shape: shapeOf(drawn),
     filling: fillingOf(drawn.node),
     colour: colourOf(kind, status),
     flags,
-    opacity: 1,
+    opacity: certainty === 'unsure' ? FAINT : 1,
   })
   return drawn
 }
@@ -66,14 +71,14 @@ function colourOf(kind: SceneNode['kind'], status: MeetingStatus | undefined): S
 /** `rank` counts the lines that join the same two nodes, of which there are `of`; one that runs `back` bows as if it ran forth. */
 export function drawnLine(
   edge: GraphEdge,
-  status: MeetingStatus | undefined,
+  meeting: Told | undefined,
   rank: number,
   of: number,
   back: boolean,
 ): DrawnLine {
   const off = (rank - (of - 1) / 2) * BOW
   const bow = off === 0 ? 0 : back ? -off : off
-  const drawn: DrawnLine = { type: bow === 0 ? 'line' : 'bow', bow, edge, status, style: 0, flags: 0, onPath: false }
+  const drawn: DrawnLine = { type: bow === 0 ? 'line' : 'bow', bow, edge, meeting, style: 0, flags: 0, onPath: false }
   return restyleLine(drawn, 0, false)
 }
 
@@ -85,27 +90,28 @@ export function restyleLine(drawn: DrawnLine, flags: number, onPath: boolean): D
   return drawn
 }
 
-function restStyle({ edge, status }: DrawnLine, flags: number): number {
+function restStyle({ edge, meeting }: DrawnLine, flags: number): number {
   const office = edge.kind === 'holds'
   const wide = edge.kind === 'attended' ? lineWidth(edge.sources ?? 1) : office ? 1.6 : 1
-  const opacity = office ? OFFICE_STRENGTH : strength(edge, status)
+  const opacity = office ? OFFICE_STRENGTH : strength(edge, meeting)
   return packLine({
     width: wide,
-    pattern: patternOf(edge, status),
+    pattern: patternOf(edge, meeting?.status),
     colour: office ? 'organisation' : 'line',
     flags,
     opacity,
   })
 }
 
-function strength(edge: GraphEdge, status: MeetingStatus | undefined): number {
-  const undone = status === 'cancelled' || status === 'denied' ? HALF : 1
-  return (edge.kind === 'held-at' ? HELD_AT : 1) * undone
+function strength(edge: GraphEdge, meeting: Told | undefined): number {
+  const undone = meeting?.status === 'cancelled' || meeting?.status === 'denied' ? HALF : 1
+  const unsure = meeting?.certainty === 'unsure' ? FAINT : 1
+  return (edge.kind === 'held-at' ? HELD_AT : 1) * undone * unsure
 }
 
-function inkStyle({ edge, status }: DrawnLine, flags: number, onPath: boolean): number {
+function inkStyle({ edge, meeting }: DrawnLine, flags: number, onPath: boolean): number {
   const wide = onPath ? 3.5 : edge.kind === 'attended' ? Math.min(3, 1.4 + lineWidth(edge.sources ?? 1) * 0.67) : 2
-  return packLine({ width: wide, pattern: patternOf(edge, status), colour: 'ink', flags, opacity: 1 })
+  return packLine({ width: wide, pattern: patternOf(edge, meeting?.status), colour: 'ink', flags, opacity: 1 })
 }
 
 function patternOf(edge: GraphEdge, status: MeetingStatus | undefined): Pattern {

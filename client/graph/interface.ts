@@ -37,12 +37,18 @@ export interface NetworkProps {
   readonly selected: readonly string[]
   readonly found?: readonly string[] | undefined
   readonly path?: { readonly nodes: readonly string[]; readonly edges: readonly string[] } | undefined
-  readonly hidden: { readonly kinds: readonly NodeKind[]; readonly statuses: readonly MeetingStatus[] }
+  readonly hidden: {
+    readonly kinds: readonly NodeKind[]
+    readonly statuses: readonly MeetingStatus[]
+    readonly certainties: readonly Certainty[]
+  }
   readonly theme: 'light' | 'dark'
   readonly reducedMotion: boolean
   formatDate(date: MeetingDate): string
   /** The word for a status: the label of a meeting whose day nobody knows. */
   formatStatus?(status: MeetingStatus): string
+  /** The word that stands with the day of a meeting that is not sure. */
+  readonly unsure?: string | undefined
   /** What the live region says of the node the keyboard is at; its name where this is not given. */
   describe?(node: SceneNode): string
   /** Name of the canvas for those who cannot see it. */

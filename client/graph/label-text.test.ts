@@ -13,6 +13,13 @@ describe('labels', () => {
     expect(labelText({ ...meeting, status: 'held' }, words)).toBe('')
   })
 
+  it('say of a meeting that it is unsure', () => {
+    const unsure = { ...meeting, certainty: 'unsure' } as const
+    expect(labelText({ ...unsure, date }, { ...words, unsure: 'unsure' })).toBe('30 Nov 2024, unsure')
+    expect(labelText(unsure, { ...words, unsure: 'unsure' })).toBe('unsure')
+    expect(labelText({ ...meeting, certainty: 'likely', date }, { ...words, unsure: 'unsure' })).toBe('30 Nov 2024')
+  })
+
   it('call all others by their name, of 40 characters at most', () => {
     expect(labelText({ ...meeting, kind: 'actor', name: 'Kim Jong Un' }, words)).toBe('Kim Jong Un')
     expect([...shorten('Ж'.repeat(50))]).toHaveLength(40)

@@ -4,17 +4,23 @@ import type { SceneNode } from './interface.ts'
 export interface Wording {
   formatDate(date: MeetingDate): string
   formatStatus?(status: MeetingStatus): string
+  readonly unsure?: string | undefined
 }
 
 const LONGEST = 40
 /** Scripts written without spaces, where one character stands for a word. */
 const ONE_CHARACTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
-/** What stands beside a node: a meeting's day or, where none is known, what became of it; else the name. */
-export function labelText(node: SceneNode, { formatDate, formatStatus }: Wording): string {
+/** What stands beside a node: a meeting's day or, where none is known, what became of it, and whether it is unsure; else the name. */
+export function labelText(node: SceneNode, wording: Wording): string {
   if (node.kind !== 'meeting') return shorten(node.name)
-  if (node.date) return shorten(formatDate(node.date))
-  return node.status && node.status !== 'held' ? (formatStatus?.(node.status) ?? '') : ''
+  const unsure = node.certainty === 'unsure' ? wording.unsure : undefined
+  return shorten([dayOrStatus(node, wording), unsure].filter(Boolean).join(', '))
+}
+
+function dayOrStatus({ date, status }: SceneNode, { formatDate, formatStatus }: Wording): string {
+  if (date) return formatDate(date)
+  return status && status !== 'held' ? (formatStatus?.(status) ?? '') : ''
 }
 
 export function shorten(text: string): string {

@@ -6,10 +6,21 @@ import type { SceneNode } from './interface.ts'
 import { applyMarks, type Marks, NO_MARKS } from './marks.ts'
 import { LINE, NODE } from './packing.ts'
 
+const CERTAINTY: Readonly<Record<string, SceneNode['certainty']>> = { held: 'sure', denied: 'unsure' }
+
+const bare = (id: string, kind: SceneNode['kind']): SceneNode => ({
+  id,
+  kind,
+  name: id,
+  meetings: 1,
+  neighbours: 0,
+  shown: 0,
+})
+
 function graph(): DrawnGraph {
   const made: DrawnGraph = new Graph({ multi: true, type: 'directed' })
   const add = (id: string, kind: SceneNode['kind'], status?: SceneNode['status']) =>
-    made.addNode(id, drawnNode({ id, kind, name: id, meetings: 1, neighbours: 0, shown: 0, status }, { x: 0, y: 0 }))
+    made.addNode(id, drawnNode({ ...bare(id, kind), status, certainty: CERTAINTY[id] }, { x: 0, y: 0 }))
   add('a', 'actor')
   add('b', 'actor')
   add('held', 'meeting', 'held')
@@ -44,12 +55,19 @@ describe('marks', () => {
 
   it('hide kinds and statuses, with the lines that lead there', () => {
     const drawn = graph()
-    applyMarks(drawn, marks({ hidden: { kinds: [], statuses: ['denied'] } }))
+    applyMarks(drawn, marks({ hidden: { kinds: [], statuses: ['denied'], certainties: [] } }))
     expect(drawn.getNodeAttribute('denied', 'flags')).toBe(NODE.hidden)
     expect(drawn.getEdgeAttribute('b-denied', 'flags')).toBe(LINE.hidden)
     expect(drawn.getEdgeAttribute('b-held', 'flags')).toBe(0)
-    applyMarks(drawn, marks({ hidden: { kinds: ['actor'], statuses: [] } }))
+    applyMarks(drawn, marks({ hidden: { kinds: ['actor'], statuses: [], certainties: [] } }))
     expect(drawn.filterNodes((_, { flags }) => (flags & NODE.hidden) !== 0)).toEqual(['a', 'b'])
+  })
+
+  it('hide meetings of a certainty, with the lines that lead there', () => {
+    const drawn = graph()
+    applyMarks(drawn, marks({ hidden: { kinds: [], statuses: [], certainties: ['unsure'] } }))
+    expect(drawn.filterNodes((_, { flags }) => (flags & NODE.hidden) !== 0)).toEqual(['denied'])
+    expect(drawn.filterEdges((_, { flags }) => (flags & LINE.hidden) !== 0)).toEqual(['b-denied'])
   })
 
   it('draw a path wider than a selection', () => {

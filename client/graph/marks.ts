@@ -29,7 +29,7 @@ export const NO_MARKS: Marks = {
   found: new Set(),
   pathNodes: new Set(),
   pathEdges: new Set(),
-  hidden: { kinds: [], statuses: [] },
+  hidden: { kinds: [], statuses: [], certainties: [] },
   hovered: undefined,
   cursor: undefined,
 }
@@ -70,7 +70,11 @@ function nodeFlags(id: string, node: SceneNode, marks: Marks, lit: ReadonlySet<s
 
 function isHidden(node: SceneNode, hidden: NetworkProps['hidden']): boolean {
   if (hidden.kinds.includes(node.kind)) return true
-  return node.kind === 'meeting' && hidden.statuses.includes(node.status ?? 'held')
+  if (node.kind !== 'meeting') return false
+  return (
+    hidden.statuses.includes(node.status ?? 'held') ||
+    (node.certainty !== undefined && hidden.certainties.includes(node.certainty))
+  )
 }
 
 function markLines(graph: DrawnGraph, marks: Marks, hovered: string | undefined): string[] {

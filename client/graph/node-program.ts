@@ -77,9 +77,9 @@ void main() {
   float rim = v_radius < 4.0 * u_pixel ? 0.0 : min(2.0 * u_pixel, 0.3 * v_radius);
   float inked = ink(filling, d);
   if (shape == 2) inked *= 1.0 - cover(pinHole(v_p, v_radius));
-  float keep = (v_style.y & ${NODE.lit}) != 0 ? 1.0 : u_dim;
+  float keep = ((v_style.y & ${NODE.lit}) != 0 ? 1.0 : u_dim) * float(v_style.w) / 255.0;
   vec3 paper = u_palette[0];
-  float alpha = cover(d - outline - rim) * float(v_style.w) / 255.0;
+  float alpha = cover(d - outline - rim);
   colour = vec4(mix(paper, u_palette[v_style.z], inked * keep) * alpha, alpha);
 }`
 

@@ -18,7 +18,7 @@ export interface NodeStyle {
   readonly filling: Filling
   readonly colour: Slot
   readonly flags: number
-  /** 0 to 1. */
+  /** 0 to 1; less is nearer to paper. */
   readonly opacity: number
 }
 

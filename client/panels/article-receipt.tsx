@@ -15,6 +15,7 @@ import { navigate } from '../state/route.ts'
 import { say } from '../state/toast.ts'
 import { formatMeetingDate, formatMoment, words } from '../words/index.ts'
 import classes from './article-receipt.module.css'
+import { Rejected } from './rejected.tsx'
 import { Folded, Section } from './section.tsx'
 
 interface ArticleReceiptProps {
@@ -26,7 +27,7 @@ interface ArticleReceiptProps {
 /** What an article did to the graph. */
 export function ArticleReceipt({ detail, current = [] }: ArticleReceiptProps) {
   const { article, ingestedAt, receipt, copies } = detail
-  const { added, confirmed, contradicted } = receipt.meetings
+  const { added, repeated, confirmed, contradicted } = receipt.meetings
   return (
     <aside className={classes.panel} aria-label={words.article.added}>
       <div className={classes.body}>
@@ -40,6 +41,7 @@ export function ArticleReceipt({ detail, current = [] }: ArticleReceiptProps) {
           </Section>
         )}
         <Meetings title={words.article.newMeeting(added.length)} meetings={added} current={current} />
+        <Meetings title={words.article.repetition(repeated.length)} meetings={repeated} current={current} />
         <Meetings title={words.article.confirmation(confirmed.length)} meetings={confirmed} current={current} />
         <Meetings
           title={words.article.contradiction(contradicted.length)}
@@ -61,6 +63,7 @@ export function ArticleReceipt({ detail, current = [] }: ArticleReceiptProps) {
             </ul>
           </Section>
         )}
+        <Rejected article={article.id} lang={article.language === 'und' ? undefined : article.language} />
       </div>
       <Foot title={article.title} id={article.id} receipt={receipt} />
     </aside>
@@ -93,7 +96,12 @@ function Meetings({ title, meetings, current, compare = false }: MeetingsProps) 
             <div className={classes.told}>
               <NodeLink node={meeting} strong />
               <span className={classes.second}>
-                {[formatMeetingDate(meeting.date), place?.name, meeting.sources && words.count.sources(meeting.sources)]
+                {[
+                  formatMeetingDate(meeting.date),
+                  place?.name,
+                  meeting.sources && words.count.sources(meeting.sources),
+                  meeting.certainty === 'unsure' && words.certainty.unsure,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

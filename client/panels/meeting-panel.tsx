@@ -27,6 +27,11 @@ export function MeetingPanel({ detail }: { readonly detail: MeetingDetail }) {
         >
           {words.panel.independent(node.sources ?? countSources(reports))}
         </Fact>
+        {node.certainty && (
+          <Fact label={words.panel.certainty} reason={words.panel.bestReport(reports.length)}>
+            {words.certainty[node.certainty]}
+          </Fact>
+        )}
         {node.meetingKind && <Fact label={words.panel.kind}>{words.meetingKind[node.meetingKind]}</Fact>}
       </Facts>
       <Participants participants={participants} />

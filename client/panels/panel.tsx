@@ -63,7 +63,7 @@ function Head({ kind, node, onClose }: HeadProps) {
           <IconArrowLeft size={18} stroke={1.75} />
         </ActionIcon>
       )}
-      {node && <Sign kind={node.kind} status={node.status} />}
+      {node && <Sign kind={node.kind} status={node.status} certainty={node.certainty} />}
       <span className={classes.kind}>{kind}</span>
       {node?.status && <StatusChip status={node.status} />}
       <span className={classes.gap} />

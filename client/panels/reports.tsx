@@ -8,6 +8,7 @@ import { says } from './disagreement.tsx'
 import classes from './reports.module.css'
 import { Section } from './section.tsx'
 import { type Disputed, decidingWords } from './sides.ts'
+import { Why } from './why.tsx'
 
 interface ReportsProps {
   readonly reports: readonly ReportView[]
@@ -34,13 +35,14 @@ function Report({ report, disputed }: { readonly report: ReportView; readonly di
   const [first = 'date'] = disputed
   const aside = [
     ...disputed.map((what) => says(report, what)),
-    report.certainty === 'sure' ? undefined : words.panel.certainty(report.certainty),
+    report.certainty === 'sure' ? undefined : words.panel.readAs(report.certainty),
     report.copyOf && copyText(report.copyOf),
   ].filter(Boolean)
   return (
     <li>
       <ReportQuotation report={report} deciding={decidingWords(report, first)} />
       {aside.length > 0 && <p className={classes.aside}>{aside.join(' · ')}</p>}
+      <Why report={report} />
     </li>
   )
 }

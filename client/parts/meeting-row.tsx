@@ -10,7 +10,8 @@ export function MeetingRow({ summary, without }: { readonly summary: MeetingSumm
   const name = without === undefined || others.length === 0 ? meeting.name : others.join(', ')
   const status =
     meeting.status === undefined || meeting.status === 'held' ? undefined : words.status[meeting.status].toLowerCase()
-  const extra = [place?.id === without ? undefined : place?.name, status].filter(Boolean).join(' · ')
+  const unsure = meeting.certainty === 'unsure' ? words.certainty.unsure : undefined
+  const extra = [place?.id === without ? undefined : place?.name, status, unsure].filter(Boolean).join(' · ')
   return (
     <li className={classes.row}>
       <span className={classes.date}>{formatMeetingDate(meeting.date)}</span>

@@ -10,6 +10,7 @@ export interface NodeLinkProps {
     readonly kind: NodeKind
     readonly name: string
     readonly status?: SignProps['status']
+    readonly certainty?: SignProps['certainty']
   }
   readonly sign?: boolean
   readonly strong?: boolean
@@ -20,7 +21,7 @@ export function NodeLink({ node, sign = true, strong = false }: NodeLinkProps) {
   const to = { view: 'explore', node: node.id } as const
   return (
     <Link to={to} className={strong ? classes.strong : classes.link} onGo={() => tryTo(() => open(node.id))}>
-      {sign && <Sign kind={node.kind} status={node.status} size={12} />}
+      {sign && <Sign kind={node.kind} status={node.status} certainty={node.certainty} size={12} />}
       <span className={classes.name}>{node.name}</span>
     </Link>
   )

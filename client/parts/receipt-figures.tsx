@@ -1,4 +1,4 @@
-import { IconArrowsCross, IconChecks } from '@tabler/icons-react'
+import { IconArrowsCross, IconChecks, IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Receipt } from '#contract'
 import { countReceipt, isNothing, type ReceiptCounts } from '../state/receipt.ts'
@@ -6,9 +6,17 @@ import { words } from '../words/index.ts'
 import classes from './receipt-figures.module.css'
 import { Sign } from './sign.tsx'
 
-const FIGURES: readonly (readonly [what: keyof ReceiptCounts, word: (n: number) => string, sign: ReactNode])[] = [
+type Figure = readonly [what: keyof ReceiptCounts, word: (n: number) => string, sign: ReactNode]
+
+const REPETITIONS: Figure = [
+  'repetitions',
+  words.article.repetitions,
+  <IconCopy key="repetitions" size={16} stroke={1.75} aria-hidden />,
+]
+const FIGURES: readonly Figure[] = [
   ['people', words.article.newPeople, <Sign key="people" kind="actor" size={12} />],
   ['meetings', words.article.newMeetings, <Sign key="meetings" kind="meeting" size={12} />],
+  REPETITIONS,
   [
     'confirmations',
     words.article.confirmations,
@@ -39,20 +47,22 @@ export function ReceiptLine({ receipt }: { readonly receipt: Receipt }) {
   )
 }
 
-/** The four figures of an article's receipt, large. */
+/** The four figures of an article's receipt, large: a copy repeats, and confirms nothing. */
 export function ReceiptFigures({ receipt }: { readonly receipt: Receipt }) {
   const counts = countReceipt(receipt)
   return (
     <dl className={classes.figures}>
-      {FIGURES.map(([what, word, sign]) => (
-        <div key={what} className={what === 'contradictions' && counts[what] > 0 ? classes.boxNotice : classes.box}>
-          <dd className={classes.large}>
-            {counts[what]}
-            {sign}
-          </dd>
-          <dt className={classes.word}>{word(counts[what])}</dt>
-        </div>
-      ))}
+      {FIGURES.filter(([what]) => what !== (receipt.copyOf ? 'confirmations' : 'repetitions')).map(
+        ([what, word, sign]) => (
+          <div key={what} className={what === 'contradictions' && counts[what] > 0 ? classes.boxNotice : classes.box}>
+            <dd className={classes.large}>
+              {counts[what]}
+              {sign}
+            </dd>
+            <dt className={classes.word}>{word(counts[what])}</dt>
+          </div>
+        ),
+      )}
     </dl>
   )
 }

@@ -1,19 +1,28 @@
 import { IconFileText, IconListSearch } from '@tabler/icons-react'
-import type { MeetingStatus, NodeKind } from '#contract'
+import type { Certainty, MeetingStatus, NodeKind } from '#contract'
 import classes from './sign.module.css'
 
 export interface SignProps {
   readonly kind: NodeKind | 'article' | 'query'
   readonly status?: MeetingStatus | undefined
+  /** A meeting that is unsure is drawn faintly. */
+  readonly certainty?: Certainty | undefined
   readonly size?: number
 }
 
 /** The shape of a kind as the canvas draws it, with the filling of a meeting's status; a word always stands beside it. */
-export function Sign({ kind, status = 'held', size = 14 }: SignProps) {
+export function Sign({ kind, status = 'held', certainty, size = 14 }: SignProps) {
   if (kind === 'article') return <IconFileText size={size + 4} stroke={1.75} aria-hidden />
   if (kind === 'query') return <IconListSearch size={size + 4} stroke={1.75} aria-hidden />
   return (
-    <svg className={classes[kind]} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+    <svg
+      className={classes[kind]}
+      data-unsure={certainty === 'unsure' || undefined}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
       {kind === 'actor' && <circle cx="8" cy="8" r="6.5" />}
       {kind === 'organisation' && <rect x="2" y="2" width="12" height="12" rx="3" />}
       {kind === 'place' && <path fillRule="evenodd" d={PIN} />}

@@ -65,7 +65,7 @@ function Suggestion({ id, hit, chosen, onPick, onPoint }: SuggestionProps) {
       onMouseDown={(event) => event.preventDefault()}
     >
       <span className={classes.sign}>
-        <Sign kind={hit.kind} status={'node' in hit ? hit.node.status : undefined} />
+        <Sign kind={hit.kind} {...('node' in hit && { status: hit.node.status, certainty: hit.node.certainty })} />
       </span>
       <span className={classes.names}>
         <span className={hit.kind === 'article' ? classes.serif : classes.name}>{nameOf(hit)}</span>
@@ -78,7 +78,12 @@ function Suggestion({ id, hit, chosen, onPick, onPoint }: SuggestionProps) {
 
 function SecondLine({ hit }: { readonly hit: SearchHit }) {
   if ('node' in hit && hit.node.kind === 'meeting')
-    return <span className={classes.second}>{formatMeetingDate(hit.node.date)}</span>
+    return (
+      <span className={classes.second}>
+        {formatMeetingDate(hit.node.date)}
+        {hit.node.certainty === 'unsure' && `, ${words.certainty.unsure}`}
+      </span>
+    )
   if ('node' in hit && hit.matched !== undefined)
     return (
       <span className={classes.second}>

@@ -152,7 +152,7 @@ export async function showReceipts(name: string, receipts: readonly Receipt[]): 
 }
 
 function nodesOf({ actors, meetings }: Receipt): GraphNode[] {
-  const told = [...meetings.added, ...meetings.confirmed, ...meetings.contradicted]
+  const told = [...meetings.added, ...meetings.repeated, ...meetings.confirmed, ...meetings.contradicted]
   const parts = told.flatMap(({ meeting, participants, place }) => [
     meeting,
     ...participants,

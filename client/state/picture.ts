@@ -1,11 +1,11 @@
-import type { GraphNode, MeetingStatus, NodeKind, Subgraph } from '#contract'
+import type { Certainty, GraphNode, MeetingStatus, NodeKind, Subgraph } from '#contract'
 import { call } from '../api/client.ts'
 import { words } from '../words/index.ts'
 import { change, explorer } from './explorer.ts'
 import { add, amend, type Deed, now } from './history.ts'
 import { movedByHand } from './moved.ts'
 import type { Positions } from './scene.ts'
-import { hide, keep, move, redraw, type SceneState, show, toggleKind, toggleStatus } from './scene.ts'
+import { hide, keep, move, redraw, type SceneState, show, toggleCertainty, toggleKind, toggleStatus } from './scene.ts'
 import { announce } from './toast.ts'
 
 /** Most nodes that one question about a picture may name. */
@@ -63,6 +63,11 @@ export function filterKind(kind: NodeKind): void {
 
 export function filterStatus(status: MeetingStatus): void {
   filter(toggleStatus(scene(), status), words.status[status], scene().hiddenStatuses.has(status))
+}
+
+export function filterCertainty(certainty: Certainty): void {
+  const what = words.explore.certaintyKey(certainty)
+  filter(toggleCertainty(scene(), certainty), what, scene().hiddenCertainties.has(certainty))
 }
 
 function filter(next: SceneState, what: string, shownAgain: boolean): void {

@@ -1,9 +1,11 @@
 import type { Receipt } from '#contract'
 
-/** The four figures of a receipt. */
+/** The figures of a receipt. */
 export interface ReceiptCounts {
   readonly people: number
   readonly meetings: number
+  /** Of a copy: what its original tells of too. */
+  readonly repetitions: number
   readonly confirmations: number
   readonly contradictions: number
 }
@@ -12,6 +14,7 @@ export function countReceipt({ actors, meetings }: Receipt): ReceiptCounts {
   return {
     people: actors.added.length,
     meetings: meetings.added.length,
+    repetitions: meetings.repeated.length,
     confirmations: meetings.confirmed.length,
     contradictions: meetings.contradicted.length,
   }

@@ -10,6 +10,7 @@ import {
   show,
   shownByKind,
   shownNeighbours,
+  toggleCertainty,
   toggleKind,
   toggleStatus,
   visibleNodes,
@@ -69,6 +70,14 @@ test('a kind or a status is hidden by one click and shown by the next', () => {
   expect(visibleNodes(once).map(({ id }) => id)).toEqual(['anna', 'ben'])
   expect(visibleNodes(toggleStatus(once, 'held'))).toHaveLength(3)
   expect(isVisible(toggleKind(picture, 'actor'), person('anna'))).toBe(false)
+})
+
+test('meetings of a certainty are hidden by one click and shown by the next, and counted all the same', () => {
+  const scene = show(picture, { nodes: [{ ...meeting('n', 'held'), certainty: 'unsure' }], edges: [] })
+  const once = toggleCertainty(scene, 'unsure')
+  expect(visibleNodes(once).map(({ id }) => id)).toEqual(['anna', 'ben', 'm'])
+  expect(countByKind(once).certainties.get('unsure')).toBe(1)
+  expect(visibleNodes(toggleCertainty(once, 'unsure'))).toHaveLength(4)
 })
 
 test('neighbours are counted once, however many lines join two nodes', () => {

@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode, MeetingStatus, NodeKind, Subgraph } from '#contract'
+import type { Certainty, GraphEdge, GraphNode, MeetingStatus, NodeKind, Subgraph } from '#contract'
 
 export type Positions = ReadonlyMap<string, { readonly x: number; readonly y: number }>
 
@@ -8,6 +8,7 @@ export interface SceneState {
   readonly edges: ReadonlyMap<string, GraphEdge>
   readonly hiddenKinds: ReadonlySet<NodeKind>
   readonly hiddenStatuses: ReadonlySet<MeetingStatus>
+  readonly hiddenCertainties: ReadonlySet<Certainty>
   readonly positions: Positions
 }
 
@@ -16,6 +17,7 @@ export const EMPTY_SCENE: SceneState = {
   edges: new Map(),
   hiddenKinds: new Set(),
   hiddenStatuses: new Set(),
+  hiddenCertainties: new Set(),
   positions: new Map(),
 }
 
@@ -65,6 +67,10 @@ export function toggleStatus(scene: SceneState, status: MeetingStatus): SceneSta
   return { ...scene, hiddenStatuses: toggled(scene.hiddenStatuses, status) }
 }
 
+export function toggleCertainty(scene: SceneState, certainty: Certainty): SceneState {
+  return { ...scene, hiddenCertainties: toggled(scene.hiddenCertainties, certainty) }
+}
+
 function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   const next = new Set(set)
   if (!next.delete(value)) next.add(value)
@@ -74,6 +80,7 @@ function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
 /** Whether the key's filters let a node be seen. */
 export function isVisible(scene: SceneState, node: GraphNode): boolean {
   if (scene.hiddenKinds.has(node.kind)) return false
+  if (node.certainty !== undefined && scene.hiddenCertainties.has(node.certainty)) return false
   return node.status === undefined || !scene.hiddenStatuses.has(node.status)
 }
 
@@ -115,15 +122,22 @@ export function shownByKind(scene: SceneState, id: string): ReadonlyMap<NodeKind
 export interface KeyCounts {
   readonly kinds: ReadonlyMap<NodeKind, number>
   readonly statuses: ReadonlyMap<MeetingStatus, number>
+  readonly certainties: ReadonlyMap<Certainty, number>
 }
 
-/** How many of each kind and status are in the picture, seen or filtered out. */
+/** How many of each kind, status and certainty are in the picture, seen or filtered out. */
 export function countByKind(scene: SceneState): KeyCounts {
   const kinds = new Map<NodeKind, number>()
   const statuses = new Map<MeetingStatus, number>()
-  for (const { kind, status } of scene.nodes.values()) {
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-    if (status !== undefined) statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  const certainties = new Map<Certainty, number>()
+  for (const { kind, status, certainty } of scene.nodes.values()) {
+    countOne(kinds, kind)
+    if (status !== undefined) countOne(statuses, status)
+    if (certainty !== undefined) countOne(certainties, certainty)
   }
-  return { kinds, statuses }
+  return { kinds, statuses, certainties }
+}
+
+function countOne<T>(counts: Map<T, number>, one: T): void {
+  counts.set(one, (counts.get(one) ?? 0) + 1)
 }

@@ -132,11 +132,11 @@ function Margin({ stops, current }: { readonly stops: readonly Stop[]; readonly 
   const reports = stops.flatMap((stop) => stop.reports)
   return (
     <span className={classes.margin} data-current-margin={current || undefined} lang={words.locale}>
-      {reports.map(({ id, meeting, status, date }) => {
+      {reports.map(({ id, meeting, status, certainty, date }) => {
         const label = date === undefined ? words.date.unknown : formatMeetingDate(date)
         const content = (
           <>
-            <Sign kind="meeting" status={status} size={12} />
+            <Sign kind="meeting" status={status} certainty={certainty} size={12} />
             {label}
           </>
         )

@@ -81,25 +81,27 @@ export function PhoneBar({ network }: { readonly network: RefObject<NetworkHandl
   const other = shape === 'network' ? 'table' : 'network'
   const Icon = other === 'table' ? IconTable : IconSitemap
   return (
-    <div className={classes.floating}>
-      <SearchBox placeholder={words.search.short}>
-        <Popover position="bottom-end" shadow="md" radius={10} trapFocus>
-          <Popover.Target>
-            <ActionIcon size={36} aria-label={words.explore.key}>
-              <IconAdjustmentsHorizontal size={20} stroke={1.75} />
-            </ActionIcon>
-          </Popover.Target>
-          <Popover.Dropdown className={classes.drop}>
-            <KeyItems />
-            <div className={classes.deeds}>
-              <Steps />
-              <Button leftSection={<IconRoute size={16} stroke={1.75} />} onClick={askPath}>
-                {words.explore.path}
-              </Button>
-            </div>
-          </Popover.Dropdown>
-        </Popover>
-      </SearchBox>
+    <>
+      <div className={classes.floating}>
+        <SearchBox placeholder={words.search.short}>
+          <Popover position="bottom-end" shadow="md" radius={10} trapFocus>
+            <Popover.Target>
+              <ActionIcon size={36} aria-label={words.explore.key}>
+                <IconAdjustmentsHorizontal size={20} stroke={1.75} />
+              </ActionIcon>
+            </Popover.Target>
+            <Popover.Dropdown className={classes.drop}>
+              <KeyItems />
+              <div className={classes.deeds}>
+                <Steps />
+                <Button leftSection={<IconRoute size={16} stroke={1.75} />} onClick={askPath}>
+                  {words.explore.path}
+                </Button>
+              </div>
+            </Popover.Dropdown>
+          </Popover>
+        </SearchBox>
+      </div>
       {!isEmpty && (
         <div className={classes.tools}>
           {shape === 'network' && (
@@ -112,6 +114,6 @@ export function PhoneBar({ network }: { readonly network: RefObject<NetworkHandl
           </ActionIcon>
         </div>
       )}
-    </div>
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { useStats } from '../api/hooks.ts'
 import { closePanel } from '../panels/panel.tsx'
 import { useCell } from '../state/cell.ts'
 import { change, explorer } from '../state/explorer.ts'
-import { filterKind, filterStatus } from '../state/picture.ts'
+import { filterCertainty, filterKind, filterStatus } from '../state/picture.ts'
 import { visibleNodes } from '../state/scene.ts'
 import { words } from '../words/index.ts'
 import classes from './filters.module.css'
@@ -40,6 +40,15 @@ export function Filters() {
             word={words.status[status]}
             label={words.explore.showAgain(words.status[status])}
             onClick={() => filterStatus(status)}
+          />
+        ))}
+        {[...scene.hiddenCertainties].map((certainty) => (
+          <Chip
+            key={certainty}
+            off
+            word={words.explore.certaintyKey(certainty)}
+            label={words.explore.showAgain(words.explore.certaintyKey(certainty))}
+            onClick={() => filterCertainty(certainty)}
           />
         ))}
       </ul>

@@ -1,9 +1,9 @@
-import { MeetingStatus, type NodeKind } from '#contract'
+import { type Certainty, MeetingStatus, type NodeKind } from '#contract'
 import { Sign } from '../parts/sign.tsx'
 import { useCell } from '../state/cell.ts'
 import { explorer } from '../state/explorer.ts'
 import { now } from '../state/history.ts'
-import { filterKind, filterStatus } from '../state/picture.ts'
+import { filterCertainty, filterKind, filterStatus } from '../state/picture.ts'
 import { countByKind, type SceneState } from '../state/scene.ts'
 import { words } from '../words/index.ts'
 import classes from './key.module.css'
@@ -23,7 +23,7 @@ export function Key({ below = false }: { readonly below?: boolean }) {
 
 export function KeyItems() {
   const scene = useScene()
-  const { kinds, statuses } = countByKind(scene)
+  const { kinds, statuses, certainties } = countByKind(scene)
   return (
     <ul className={classes.items} aria-label={words.explore.key}>
       {KINDS.filter((kind) => kinds.has(kind) || scene.hiddenKinds.has(kind)).map((kind) => (
@@ -49,6 +49,16 @@ export function KeyItems() {
             onClick={() => filterStatus(status)}
           />
         ))}
+      {(certainties.has('unsure') || scene.hiddenCertainties.has('unsure')) && (
+        <Item
+          kind="meeting"
+          certainty="unsure"
+          word={words.explore.unsureKey}
+          count={certainties.get('unsure') ?? 0}
+          hidden={scene.hiddenCertainties.has('unsure')}
+          onClick={() => filterCertainty('unsure')}
+        />
+      )}
     </ul>
   )
 }
@@ -56,17 +66,18 @@ export function KeyItems() {
 interface ItemProps {
   readonly kind: NodeKind
   readonly status?: MeetingStatus
+  readonly certainty?: Certainty
   readonly word: string
   readonly count: number
   readonly hidden: boolean
   onClick(): void
 }
 
-function Item({ kind, status, word, count, hidden, onClick }: ItemProps) {
+function Item({ kind, status, certainty, word, count, hidden, onClick }: ItemProps) {
   return (
     <li>
       <button type="button" className={classes.item} aria-pressed={!hidden} onClick={onClick}>
-        <Sign kind={kind} status={status} size={13} />
+        <Sign kind={kind} status={status} certainty={certainty} size={13} />
         <span className={classes.word}>{word}</span> <span className={classes.count}>{words.number(count)}</span>
       </button>
     </li>

@@ -8,7 +8,7 @@ import { formatMeetingDate, words } from '../words/index.ts'
 import { canDraw, Network } from './drawing.ts'
 import classes from './result-network.module.css'
 
-const NOTHING_HIDDEN = { kinds: [], statuses: [] }
+const NOTHING_HIDDEN = { kinds: [], statuses: [], certainties: [] }
 
 /** What the rows name, drawn; a click opens it in the explorer. */
 export function ResultNetwork({ result }: { readonly result: QueryResult }) {
@@ -33,6 +33,7 @@ export function ResultNetwork({ result }: { readonly result: QueryResult }) {
           reducedMotion={reducedMotion}
           formatDate={formatMeetingDate}
           formatStatus={(status) => words.status[status].toLowerCase()}
+          unsure={words.certainty.unsure}
           label={words.explore.resultCanvas}
           onSelect={openNode}
           onExpand={openNode}

@@ -21,6 +21,7 @@ const COLUMNS = {
   kind: (node: GraphNode) => words.kind[node.kind],
   date: (node: GraphNode) => node.date?.from ?? node.date?.to,
   status: (node: GraphNode) => node.status,
+  certainty: (node: GraphNode) => node.certainty,
   meetings: (node: GraphNode) => (node.kind === 'meeting' ? undefined : node.meetings),
   sources: (node: GraphNode) => node.sources,
   neighbours: (node: GraphNode) => node.neighbours,
@@ -70,7 +71,7 @@ export function SceneTable({ scene }: { readonly scene: SceneState }) {
 
 function Row({ node, shown }: { readonly node: GraphNode; readonly shown: number }) {
   const chosen = useCell(explorer, (state) => state.selected.includes(node.id))
-  const { id, kind, name, status, date, meetings, sources, neighbours } = node
+  const { id, kind, name, status, certainty, date, meetings, sources, neighbours } = node
   return (
     <tr
       data-chosen={chosen || undefined}
@@ -87,13 +88,14 @@ function Row({ node, shown }: { readonly node: GraphNode; readonly shown: number
           aria-pressed={chosen}
           onClick={(event) => onSelect(id, event.ctrlKey || event.metaKey)}
         >
-          <Sign kind={kind} status={status} size={13} />
+          <Sign kind={kind} status={status} certainty={certainty} size={13} />
           <span>{name}</span>
         </button>
       </th>
       <td>{words.kind[kind]}</td>
       <td className={table.date}>{kind === 'meeting' && formatMeetingDate(date)}</td>
       <td>{status && <StatusChip status={status} />}</td>
+      <td>{certainty && words.certainty[certainty]}</td>
       <td className={table.number}>{kind === 'meeting' ? '' : words.number(meetings)}</td>
       <td className={table.number}>{sources}</td>
       <td className={table.number}>{words.table.shownOf(Math.min(shown, neighbours), neighbours)}</td>

@@ -71,8 +71,9 @@ export function onSelect(id: string | undefined, add: boolean): void {
   )
 }
 
-function describe({ name, kind, date, neighbours, shown }: SceneNode): string {
-  const full = kind === 'meeting' ? `${name}, ${formatMeetingDate(date)}` : name
+function describe({ name, kind, date, certainty, neighbours, shown }: SceneNode): string {
+  const unsure = certainty === 'unsure' ? words.certainty.unsure : undefined
+  const full = kind === 'meeting' ? [name, formatMeetingDate(date), unsure].filter(Boolean).join(', ') : name
   return words.explore.described(full, words.kind[kind], neighbours - shown)
 }
 
@@ -88,13 +89,13 @@ function Drawn({ network, scene }: { readonly network: RefObject<NetworkHandle |
   const { selected, paths, placed } = useCell(explorer)
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const reducedMotion = useReducedMotion()
-  const { nodes, edges, hiddenKinds, hiddenStatuses } = scene
+  const { nodes, edges, hiddenKinds, hiddenStatuses, hiddenCertainties } = scene
   // Positions and filters change without changing what there is to draw.
   // biome-ignore lint/correctness/useExhaustiveDependencies: made from these two parts of the scene alone
   const drawn = useMemo(() => toDraw(scene), [nodes, edges])
   const hidden = useMemo(
-    () => ({ kinds: [...hiddenKinds], statuses: [...hiddenStatuses] }),
-    [hiddenKinds, hiddenStatuses],
+    () => ({ kinds: [...hiddenKinds], statuses: [...hiddenStatuses], certainties: [...hiddenCertainties] }),
+    [hiddenKinds, hiddenStatuses, hiddenCertainties],
   )
   return (
     <Network
@@ -107,6 +108,7 @@ function Drawn({ network, scene }: { readonly network: RefObject<NetworkHandle |
       reducedMotion={reducedMotion}
       formatDate={formatMeetingDate}
       formatStatus={formatStatus}
+      unsure={words.certainty.unsure}
       label={words.explore.canvas}
       describe={describe}
       onSelect={onSelect}

@@ -15,16 +15,19 @@ export interface Effect {
   readonly nodes: ReadonlyMap<string, GraphNode>
 }
 
-/** Added is what no independent source tells of; an article and its copies are one source. */
+/** Added is what no independent source tells of; an article and its copies are one source, of which the copy adds what it alone tells. */
 export async function effectOf(engine: Engine, article: string, copyOf: Receipt['copyOf']): Promise<Effect> {
   const rows = await engine.read(sameSource(article))
   const source = rows.length > 0 ? rows.map((row) => text(row, 'article')) : [article]
-  const [named, told] = await Promise.all([engine.read(nodesOf(article, source)), engine.read(meetingsTold(article))])
+  const [named, told] = await Promise.all([
+    engine.read(nodesOf(article, copyOf ? [article] : source)),
+    engine.read(meetingsTold(article)),
+  ])
   const receipt = {
     actors: addedAndKnown(named, 'actor'),
     organisations: addedAndKnown(named, 'organisation'),
     places: addedAndKnown(named, 'place'),
-    meetings: await meetingsBy(engine, told, new Set(source)),
+    meetings: await meetingsBy(engine, told, { all: new Set(source), copy: copyOf && article }),
     ...(copyOf && { copyOf }),
   }
   return { receipt, nodes: new Map(named.map((row) => [text(row, 'figure'), nodeIn(row)])) }
@@ -38,22 +41,30 @@ function addedAndKnown(rows: readonly Row[], kind: GraphNode['kind']): Receipt['
   return { added: some(false), known: some(true) }
 }
 
-async function meetingsBy(
-  engine: Engine,
-  told: readonly Row[],
-  source: ReadonlySet<string>,
-): Promise<Receipt['meetings']> {
+/** All articles that are one source, and the one that is looked at where it is a copy. */
+interface Source {
+  readonly all: ReadonlySet<string>
+  readonly copy: string | undefined
+}
+
+async function meetingsBy(engine: Engine, told: readonly Row[], source: Source): Promise<Receipt['meetings']> {
   const byMeeting = groupBy(told, (row) => nodeIn(row).id)
   const nodes = distinct(told.map((row) => nodeIn(row))).toSorted(newestFirst)
   const summaries = await summariesOf(engine, nodes)
   const fate = ({ meeting }: MeetingSummary) => fateOf(byMeeting.get(meeting.id) ?? [], source)
   const those = (wanted: Fate) => summaries.filter((summary) => fate(summary) === wanted)
-  return { added: those('added'), confirmed: those('confirmed'), contradicted: those('contradicted') }
+  return {
+    added: those('added'),
+    repeated: those('repeated'),
+    confirmed: those('confirmed'),
+    contradicted: those('contradicted'),
+  }
 }
 
-/** Originals speak for their copies: what a translation got wrong contradicts nobody. */
-function fateOf(rows: readonly Row[], source: ReadonlySet<string>): Fate {
-  const [own, others] = [true, false].map((wanted) => rows.filter((row) => source.has(text(row, 'article')) === wanted))
+/** Originals speak for their copies: what a translation got wrong contradicts nobody, and what it got right confirms nothing. */
+function fateOf(rows: readonly Row[], { all, copy }: Source): Fate {
+  const [own, others] = [true, false].map((wanted) => rows.filter((row) => all.has(text(row, 'article')) === wanted))
+  if (copy !== undefined && own?.some((row) => text(row, 'article') !== copy)) return 'repeated'
   if (own === undefined || others === undefined || others.length === 0) return 'added'
   const against = originals(own).some((a) =>
     originals(others).some((b) => datesDiffer(a, b) || statusesDiffer(a.status, b.status)),

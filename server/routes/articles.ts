@@ -1,10 +1,11 @@
 import { parseSource } from '#ingest'
 import { TEXT_TYPES } from '../body.ts'
 import type { Handlers } from '../endpoint.ts'
+import { explain } from '../explanation.ts'
 import { found, foundOrGone } from '../found.ts'
 import type { ServerParts } from '../parts.ts'
 
-type ArticleHandlers = Pick<Handlers, 'articles' | 'article' | 'loadArticle' | 'removeArticle'>
+type ArticleHandlers = Pick<Handlers, 'articles' | 'article' | 'explanation' | 'loadArticle' | 'removeArticle'>
 
 /** What a file without a name is called by its type. */
 const USUAL_NAMES: Readonly<Record<string, string>> = { 'text/markdown': 'article.md', 'text/html': 'article.html' }
@@ -14,6 +15,11 @@ export const articleRoutes = ({ explorer, ingest }: ServerParts): ArticleHandler
 
   async article({ params: { id } }) {
     return foundOrGone(await explorer.article(id), 'no-such-article', id, explorer)
+  },
+
+  async explanation({ params: { id }, query: { report } }) {
+    const { article } = await foundOrGone(await explorer.article(id), 'no-such-article', id, explorer)
+    return explain(article, report)
   },
 
   loadArticle({ request, query: { name }, body }) {

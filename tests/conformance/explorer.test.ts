@@ -596,7 +596,9 @@ for (const stores of ENGINES) {
         expect(names(receipt.actors.known)).toEqual(['Jonas Brandt', 'Viktor Sokolov'])
         const copied = (await article('geneva-de')).receipt
         expect(copied.copyOf).toMatchObject({ article: { id: articleId('geneva-en') }, kind: 'translation' })
-        expect(copied.meetings.confirmed.map(({ meeting: { id } }) => id)).toEqual([meetingId('geneva')])
+        expect(copied.meetings.repeated.map(({ meeting: { id } }) => id)).toEqual([meetingId('geneva')])
+        expect([...copied.meetings.added, ...copied.meetings.confirmed]).toEqual([])
+        expect(names(copied.actors.added)).toEqual([])
         const alone = (await article('plans-en')).receipt
         expect(alone.meetings.added.map(({ meeting: { id } }) => id)).toEqual(['helsinki', 'oslo'].map(meetingId))
         expect(names(alone.places.added)).toEqual(['Helsinki'])

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { MeetingPage } from '#contract'
+import type { ArticleExplanation, ArticleList, MeetingPage, Subgraph } from '#contract'
 import { titled, whyNot } from './browser.ts'
 import { ask, details, drawn, drawnNodes, heading, PHONE, stay, stillPlaceOf } from './visit.ts'
 
@@ -163,6 +164,29 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
       .waitFor()
   })
 
+  test('a meeting that is unsure says so, and the key hides all that are', async () => {
+    const { nodes } = await ask<Subgraph>(seeds.served.address, '/graph?limit=5000&kinds=meeting')
+    const unsure = nodes.find(({ certainty }) => certainty === 'unsure')
+    const page = await go(`/?node=${unsure?.id}`)
+    await heading(page, unsure?.name ?? '').waitFor()
+    await details(page)
+      .getByRole('definition')
+      .filter({ hasText: /^unsure/ })
+      .waitFor()
+    await drawn(page)
+    const key = page.getByRole('button', { name: /^Unsure \d+$/ })
+    const hidden = Number(/\d+/.exec((await key.textContent()) ?? '')?.[0])
+    const shown = async () =>
+      Number(/^\d+/.exec((await page.getByText(/^\d+ of [\d,]+ shown$/).textContent()) ?? '')?.[0])
+    const before = await shown()
+    await key.click()
+    await page.getByRole('button', { name: 'Show unsure meetings again' }).waitFor()
+    expect(await shown()).toBe(before - hidden)
+    await page.getByRole('button', { name: 'Undo: Hid unsure meetings' }).click()
+    await page.getByRole('button', { name: 'Show unsure meetings again' }).waitFor({ state: 'detached' })
+    expect(await shown()).toBe(before)
+  })
+
   test('hiding all leads to the welcome, never to a blank canvas', async () => {
     const page = await go()
     await drawn(page)
@@ -229,6 +253,39 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
     await page.keyboard.press('Escape')
   })
 
+  test('a report tells why it was read, and an article which words were rejected', async () => {
+    const { meetings } = await ask<MeetingPage>(seeds.served.address, '/meetings?limit=1')
+    const page = await go(`/?node=${meetings[0]?.meeting.id}`)
+    await heading(page, meetings[0]?.meeting.name ?? '').waitFor()
+    await details(page).getByRole('button', { name: 'Why this was read' }).first().click()
+    await details(page)
+      .getByRole('heading', { name: /^Is it a meeting\? [01]\.\d\d/, level: 4 })
+      .first()
+      .waitFor()
+    await details(page).getByText('Speaks for it').first().waitFor()
+    const taking = details(page).getByRole('button', { name: /takes part [01]\.\d\d$/ })
+    await taking.first().waitFor()
+    expect(await taking.count()).toBeGreaterThanOrEqual(2)
+    const { articles } = await ask<ArticleList>(seeds.served.address, '/articles?limit=500')
+    const explained = await Promise.all(
+      articles.map(async ({ id }) => ({
+        id,
+        rejected: (await ask<ArticleExplanation>(seeds.served.address, `/articles/${id}/explanation`)).rejected,
+      })),
+    )
+    const some = explained.find(({ rejected }) => rejected.length > 0)
+    await page.goto(`${seeds.served.address}/articles/${some?.id}`)
+    await page.getByRole('button', { name: 'Show what was rejected' }).click()
+    const word = some?.rejected[0]?.text ?? ''
+    await page
+      .getByRole('complementary', { name: 'What this article added' })
+      .getByRole('link')
+      .filter({ hasText: word })
+      .last()
+      .click()
+    await page.getByRole('article').locator('mark').filter({ hasText: word }).first().waitFor()
+  })
+
   test('sentences of an article are walked by key', async () => {
     const { meetings } = await ask<MeetingPage>(seeds.served.address, '/meetings?limit=1')
     const node = await ask<{ reports: { article: { id: string } }[] }>(
@@ -273,21 +330,24 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
     'nothing serious stands in the way of assistive technology, %s',
     async (colorScheme) => {
       const { meetings } = await ask<MeetingPage>(seeds.served.address, '/meetings?limit=1')
-      const meeting = meetings[0]?.meeting.id
-      const { reports } = await ask<{ reports: { article: { id: string } }[] }>(
-        seeds.served.address,
-        `/nodes/${meeting}`,
-      )
+      const { id, name } = meetings[0]?.meeting ?? { id: '', name: '' }
+      const { reports } = await ask<{ reports: { article: { id: string } }[] }>(seeds.served.address, `/nodes/${id}`)
       const page = await go('/', { colorScheme })
-      for (const path of [
-        `/?node=${meeting}`,
-        '/queries/x-meetings-in-period',
-        '/load',
-        `/articles/${reports[0]?.article.id}`,
-      ]) {
+      const why = details(page).getByRole('button', { name: 'Why this was read' }).first()
+      const receipt = page.getByRole('complementary', { name: 'What this article added' })
+      const views: readonly (readonly [path: string, whole: Locator])[] = [
+        [`/?node=${id}`, heading(page, name)],
+        ['/queries/x-meetings-in-period', page.getByRole('button', { name: 'Run' })],
+        ['/load', page.getByLabel('Or paste the text')],
+        [`/articles/${reports[0]?.article.id}`, receipt.getByRole('button', { name: 'Remove article…' })],
+      ]
+      for (const [path, whole] of views) {
         await page.goto(seeds.served.address + path)
-        await page.getByRole('heading').first().waitFor()
-        await page.waitForLoadState('networkidle')
+        await whole.waitFor()
+        if (path.startsWith('/?')) {
+          await why.click()
+          await details(page).getByText('Speaks for it').first().waitFor()
+        }
         const { violations } = await new AxeBuilder({ page }).analyze()
         const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
         expect(
