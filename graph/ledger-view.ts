@@ -15,7 +15,7 @@ import type {
 } from './ledger-rows.ts'
 import { readJudgements } from './statements/ledger-judgements.ts'
 import { readEpoch } from './statements/ledger-layer.ts'
-import { linesAt, PART, reportsAlone, reportsOfPairs } from './statements/ledger-part.ts'
+import { linesAt, meetingsOfPairs, PART, reportsAlone } from './statements/ledger-part.ts'
 import { ALL } from './statements/ledger-read.ts'
 
 const BATCH = 5000
@@ -49,7 +49,7 @@ export class LedgerView {
 
   /** Pairs of an id that was asked for and one that belongs to it. */
   async pairs(
-    question: 'keysOfFigures' | 'figuresOfKeys' | 'figuresOfNodes' | 'copyPairs',
+    question: keyof typeof PAIR_COLUMNS,
     ids: Iterable<string>,
   ): Promise<readonly (readonly [string, string])[]> {
     const [own, other] = PAIR_COLUMNS[question]
@@ -124,19 +124,19 @@ export class LedgerView {
     return [...grouped(rows, 'meeting').values()].map((group) => group.map((row) => String(row.node)))
   }
 
-  /** Reports of the meetings in which two nodes took part together; each pair is best asked for from the end that meets fewer. */
-  async reportsOfPairs(
+  /** The meetings in which two nodes took part together; each pair is best asked for from the end that meets fewer. */
+  async meetingsOfPairs(
     pairs: readonly { readonly one: string; readonly other: string }[],
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<readonly { readonly one: string; readonly other: string; readonly meeting: string }[]> {
     const groups = new Map<string, string[]>()
     for (const { one, other } of pairs) groups.set(one, [...(groups.get(one) ?? []), other])
     const rows = [...groups].map(([one, others]) => ({ one, others })).sort((a, b) => (a.one < b.one ? -1 : 1))
     const found: Row[] = []
     for (const label of ['Actor', 'Organisation']) {
       for (let at = 0; at < rows.length; at += BATCH)
-        found.push(...(await this.#transaction.run(reportsOfPairs(label, rows.slice(at, at + BATCH)))))
+        found.push(...(await this.#transaction.run(meetingsOfPairs(label, rows.slice(at, at + BATCH)))))
     }
-    return idSet(found)
+    return found.map((row) => ({ one: String(row.one), other: String(row.other), meeting: String(row.meeting) }))
   }
 
   /** Reports of the meetings in which a node took part alone. */
@@ -183,6 +183,8 @@ const PAIR_COLUMNS = {
   figuresOfKeys: ['key', 'figure'],
   figuresOfNodes: ['node', 'figure'],
   copyPairs: ['article', 'other'],
+  meetingsOfReports: ['report', 'meeting'],
+  reportsOfMeetings: ['meeting', 'report'],
 } as const
 
 type IdQuestion =
@@ -194,7 +196,6 @@ type IdQuestion =
   | 'figuresOfSameNode'
   | 'holdersAt'
   | 'reportsOfFigures'
-  | 'toldReports'
   | 'meetingsOf'
   | 'reportsOfSameMeeting'
 

@@ -30,6 +30,7 @@ export class KnownReports {
   readonly #nodes = new Map<string, LedgerOwner>()
   readonly #missing = new Set<string>()
   readonly #wasTold = new Set<string>()
+  readonly #told = new Map<string, ToldMeeting | undefined>()
 
   constructor(view: RememberingView, people: People, decisions: Decisions) {
     this.#view = view
@@ -41,11 +42,12 @@ export class KnownReports {
   async load(ids: Iterable<string>): Promise<void> {
     const wanted = [...ids].filter((id) => !this.#reports.has(id) && !this.#missing.has(id))
     if (wanted.length === 0) return
-    const { reports, articles } = await this.#view.store.reports(wanted)
-    for (const article of articles) this.#articles.set(article.id, article)
+    const reports = await this.#view.reports(wanted)
+    for (const article of await this.#view.articles(reports.map(({ articleId }) => articleId)))
+      this.#articles.set(article.id, article)
     for (const report of reports) this.#reports.set(report.id, report)
     for (const id of wanted) if (!this.#reports.has(id)) this.#missing.add(id)
-    for (const id of await this.#view.store.ids('toldReports', wanted)) this.#wasTold.add(id)
+    for (const id of (await this.#view.meetings(wanted)).keys()) this.#wasTold.add(id)
     const corrected = wanted.flatMap((id) => this.#decisions.corrections.get(id)?.participants ?? [])
     const named = reports.flatMap((report) => [
       ...report.participants.map(({ figure }) => figure),
@@ -88,16 +90,25 @@ export class KnownReports {
   }
 
   part(ids: Iterable<string>): LedgerReports {
-    return { reports: [...ids].flatMap((id) => this.#reports.get(id) ?? []), articles: [...this.#articles.values()] }
+    const reports = [...ids].flatMap((id) => this.#reports.get(id) ?? [])
+    const articles = new Set(reports.map(({ articleId }) => articleId))
+    return { reports, articles: [...articles].flatMap((id) => this.#articles.get(id) ?? []) }
   }
 
+  /** Some reports as meetings told; one that tells of none is left out. */
   told(ids: Iterable<string>): readonly ToldMeeting[] {
-    const { reports, articles } = this.part(ids)
-    return toldMeetings(reports, articles, this.located())
+    const wanted = [...ids]
+    const missing = wanted.filter((id) => !this.#told.has(id))
+    if (missing.length > 0) {
+      const { reports, articles } = this.part(missing)
+      for (const id of missing) this.#told.set(id, undefined)
+      for (const told of toldMeetings(reports, articles, this.located())) this.#told.set(told.id, told)
+    }
+    return wanted.flatMap((id) => this.#told.get(id) ?? [])
   }
 
   articlesOf(ids: Iterable<string>): readonly string[] {
-    return this.part(ids).reports.map(({ articleId }) => articleId)
+    return [...ids].flatMap((id) => this.#reports.get(id)?.articleId ?? [])
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Figure } from '#contract'
+import type { Figure, Report } from '#contract'
 import type { LedgerArticle, LedgerOwner } from '#graph'
 import type { BaseClaim, Told } from './resolve/base.ts'
 import type { Dossier } from './resolve/dossier.ts'
@@ -17,6 +17,16 @@ export interface Settled {
   readonly nodes: readonly Omit<LedgerOwner, 'figure'>[]
   /** Articles whose copies were looked for anew. */
   readonly compared: Iterable<string>
+  /** Reports looked at, with the meeting that they tell of. */
+  readonly tells: readonly (readonly [report: string, meeting: string | undefined])[]
+  /** Meetings looked at, with those who took part before and who do now. */
+  readonly before: ReadonlyMap<string, readonly string[]>
+  readonly after: ReadonlyMap<string, readonly string[]>
+}
+
+/** The same for a pair in either order. */
+export function pairKey(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`
 }
 
 /** Figures beyond which all is forgotten: about as many as ten thousand articles tell of, three times over. */
@@ -39,6 +49,12 @@ export class Memory {
   readonly copies = new Map<string, readonly string[]>()
   /** Figures without what is told of them. */
   readonly plain = new Map<string, Told<Figure>>()
+  readonly reports = new Map<string, Told<Report>>()
+  readonly meetings = new Map<string, string | undefined>()
+  /** Whole: every report of the meeting. */
+  readonly tellers = new Map<string, Set<string>>()
+  /** Whole: every meeting in which both of a pair took part. */
+  readonly together = new Map<string, Set<string>>()
   #epoch: number | undefined
   #pending: Settled | undefined
 
@@ -59,15 +75,19 @@ export class Memory {
     this.#pending = undefined
     if (this.#epoch !== undefined && changed) this.#epoch++
     for (const { node, kind, name } of pending?.nodes ?? []) this.nodes.set(node, { node, kind, name })
-    for (const [figure, node] of pending?.owners ?? []) this.#move(figure, node)
+    for (const [figure, node] of pending?.owners ?? []) move(figure, node, this.owners, this.members)
+    for (const [report, meeting] of pending?.tells ?? []) move(report, meeting, this.meetings, this.tellers)
+    for (const [meeting, nodes] of pending?.before ?? []) this.#pairsOf(nodes, (pair) => void pair.delete(meeting))
+    for (const [meeting, nodes] of pending?.after ?? []) this.#pairsOf(nodes, (pair) => void pair.add(meeting))
     for (const article of pending?.compared ?? []) this.#forgetCopies(article)
   }
 
-  #move(figure: string, node: string | undefined): void {
-    const before = this.owners.get(figure)
-    if (before !== undefined) this.members.get(before)?.delete(figure)
-    this.owners.set(figure, node)
-    if (node !== undefined) this.members.get(node)?.add(figure)
+  #pairsOf(nodes: readonly string[], change: (pair: Set<string>) => void): void {
+    for (const [at, one] of nodes.entries())
+      for (const other of nodes.slice(at + 1)) {
+        const pair = this.together.get(pairKey(one, other))
+        if (pair) change(pair)
+      }
   }
 
   #forgetCopies(article: string): void {
@@ -77,8 +97,22 @@ export class Memory {
 
   forget(): void {
     for (const map of [this.figures, this.keys, this.keyed, this.owners, this.nodes, this.members]) map.clear()
-    for (const map of [this.articles, this.copies, this.plain]) map.clear()
+    for (const map of [this.articles, this.copies, this.plain, this.reports, this.meetings]) map.clear()
+    for (const map of [this.tellers, this.together]) map.clear()
     this.#pending = undefined
     this.#epoch = undefined
   }
+}
+
+/** What belonged to one belongs to another now. */
+function move(
+  id: string,
+  owner: string | undefined,
+  owners: Map<string, string | undefined>,
+  members: ReadonlyMap<string, Set<string>>,
+): void {
+  const before = owners.get(id)
+  if (before !== undefined) members.get(before)?.delete(id)
+  owners.set(id, owner)
+  if (owner !== undefined) members.get(owner)?.add(id)
 }

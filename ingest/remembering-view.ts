@@ -1,11 +1,17 @@
-import type { Figure } from '#contract'
+import type { Figure, Report } from '#contract'
 import type { LedgerArticle, LedgerOwner, LedgerView } from '#graph'
-import type { KnownFigure, Memory } from './memory.ts'
+import { type KnownFigure, type Memory, pairKey } from './memory.ts'
 import type { Told } from './resolve/base.ts'
 import { dossiers } from './resolve/dossier.ts'
 import { addTo, groupBy } from './resolve/union.ts'
 
-/** Answers about figures, from memory where it can, else from the store, which is then remembered. */
+/** Two nodes. */
+export interface Pair {
+  readonly one: string
+  readonly other: string
+}
+
+/** Answers about figures and reports, from memory where it can, else from the store, which is then remembered. */
 export class RememberingView {
   readonly store: LedgerView
   readonly #memory: Memory
@@ -71,7 +77,7 @@ export class RememberingView {
   }
 
   async #learnSets(
-    question: 'figuresOfKeys' | 'figuresOfNodes',
+    question: 'figuresOfKeys' | 'figuresOfNodes' | 'reportsOfMeetings',
     ids: readonly string[],
     known: Map<string, Set<string>>,
   ): Promise<void> {
@@ -147,6 +153,51 @@ export class RememberingView {
     const missing = wanted.filter((id) => !articles.has(id))
     if (missing.length > 0) for (const article of await this.store.articles(missing)) articles.set(article.id, article)
     return wanted.flatMap((id) => articles.get(id) ?? [])
+  }
+
+  /** Reports as they are told; those that are not in the store are left out. */
+  async reports(ids: Iterable<string>): Promise<readonly Told<Report>[]> {
+    const { reports, articles } = this.#memory
+    const wanted = [...ids]
+    const missing = wanted.filter((id) => !reports.has(id))
+    if (missing.length > 0) {
+      const found = await this.store.reports(missing)
+      for (const article of found.articles) articles.set(article.id, article)
+      for (const report of found.reports) reports.set(report.id, report)
+    }
+    return wanted.flatMap((id) => reports.get(id) ?? [])
+  }
+
+  /** The meetings that some reports tell of, as the store has it. */
+  async meetings(reports: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    const { meetings } = this.#memory
+    const wanted = [...reports]
+    const missing = wanted.filter((id) => !meetings.has(id))
+    for (const id of missing) meetings.set(id, undefined)
+    for (const [report, meeting] of await this.#pairs('meetingsOfReports', missing)) meetings.set(report, meeting)
+    return new Map(
+      wanted.flatMap((id) => {
+        const meeting = meetings.get(id)
+        return meeting === undefined ? [] : [[id, meeting] as const]
+      }),
+    )
+  }
+
+  /** Every report of some meetings, as the store has it. */
+  async tellers(meetings: Iterable<string>): Promise<readonly string[]> {
+    const wanted = [...new Set(meetings)]
+    await this.#learnSets('reportsOfMeetings', wanted, this.#memory.tellers)
+    return wanted.flatMap((id) => [...(this.#memory.tellers.get(id) ?? [])])
+  }
+
+  /** Reports of the meetings in which two nodes took part together; each pair is best asked for from the end that meets fewer. */
+  async reportsOfPairs(pairs: readonly Pair[]): Promise<readonly string[]> {
+    const { together } = this.#memory
+    const missing = pairs.filter(({ one, other }) => !together.has(pairKey(one, other)))
+    for (const { one, other } of missing) together.set(pairKey(one, other), new Set())
+    for (const { one, other, meeting } of missing.length > 0 ? await this.store.meetingsOfPairs(missing) : [])
+      together.get(pairKey(one, other))?.add(meeting)
+    return this.tellers(pairs.flatMap(({ one, other }) => [...(together.get(pairKey(one, other)) ?? [])]))
   }
 
   /** Articles that are one source with some, as the store has it. */

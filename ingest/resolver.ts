@@ -20,18 +20,12 @@ export async function reviseAll(view: LedgerView): Promise<Revision> {
   const decisions = decideAmong(await view.judgements(), kinds)
   const people = resolveFigures(dossiers(figures), decisions, copies)
   const located = locate(people.owner, finder(figures.figures), decisions)
-  const meetings = resolveMeetings(
-    reports,
-    articles,
-    decisions,
-    copies,
-    located,
-    (id) => people.owner.node(id)?.name ?? '',
-  )
+  const nameOf = (node: string): string => people.owner.node(node)?.name ?? ''
+  const meetings = resolveMeetings(reports, articles, decisions, copies, located, nameOf)
   const wanted = toRows({
     ...people.layer,
     ...meetings,
-    holds: holdings(figures.claims, located.node, (figure) => people.owner.of(figure)?.kind, copies.source),
+    holds: holdings(figures.claims, located.node, (figure) => people.owner.of(figure)?.kind, copies.source, nameOf),
     copyOf: copies.list,
     takenOut: sortById([...people.takenOut, ...takenOutReports(reports, located)]),
   })

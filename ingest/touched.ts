@@ -3,7 +3,8 @@ import type { Layer, LedgerOwner, LedgerView, Revision } from '#graph'
 import { KnownReports, type People } from './known-reports.ts'
 import { toRows } from './layer-rows.ts'
 import { Memory } from './memory.ts'
-import { RememberingView } from './remembering-view.ts'
+import { type Pair, RememberingView } from './remembering-view.ts'
+import type { Print } from './resolve/base.ts'
 import { decideAmong, type Owner, resolveFigures, resolveMeetings, takenOutReports } from './resolve/canonical.ts'
 import { type Copies, findCopies } from './resolve/copies.ts'
 import type { Decisions } from './resolve/decisions.ts'
@@ -43,6 +44,7 @@ class Touched {
   #decisions!: Decisions
   #links!: ReadonlyMap<string, readonly string[]>
   #sources!: Ids
+  readonly #prints = new Map<string, Print | undefined>()
 
   constructor(view: LedgerView, memory: Memory) {
     this.#view = view
@@ -63,14 +65,22 @@ class Touched {
     )
     const moved = movedFigures(people)
     const wanted = this.#wanted(people, meetings, new Set(moved.map(([figure]) => figure)))
-    this.#memory.propose({ owners: moved, nodes: nodesOf(people), compared: meetings.compared })
-    return { stored: await this.#stored(seeds, people, meetings, wanted), wanted }
+    const stored = await this.#stored(seeds, people, meetings, wanted)
+    this.#memory.propose({
+      owners: moved,
+      nodes: nodesOf(people),
+      compared: meetings.compared,
+      tells: tellsOf(meetings.ids, wanted),
+      before: attendantsIn(stored),
+      after: attendantsIn(wanted),
+    })
+    return { stored, wanted }
   }
 
   /** The articles that are one source with those touched, before and now. */
   async #sourcesOf(articles: readonly string[]): Promise<Ids> {
     const candidates = await this.#view.ids('articlesSharingKeys', articles)
-    const found = findCopies((await this.#view.prints([...articles, ...candidates])).map(toPrint))
+    const found = findCopies(await this.#printsOf([...articles, ...candidates]))
     const direct = articles.flatMap((article) => [...found.of(article)])
     return grow([...articles, ...direct], (ids) => this.#figures.copies(ids))
   }
@@ -80,7 +90,16 @@ class Touched {
     const partners = await this.#figures.copies(articles)
     const grown = await grow(partners, (ids) => this.#figures.copies(ids))
     const compared = new Set([...grown, ...this.#sources])
-    return { copies: findCopies((await this.#view.prints(compared)).map(toPrint)), compared }
+    return { copies: findCopies(await this.#printsOf(compared)), compared }
+  }
+
+  async #printsOf(articles: Iterable<string>): Promise<readonly Print[]> {
+    const wanted = [...new Set(articles)]
+    const missing = wanted.filter((id) => !this.#prints.has(id))
+    for (const id of missing) this.#prints.set(id, undefined)
+    if (missing.length > 0)
+      for (const print of await this.#view.prints(missing)) this.#prints.set(print.id, toPrint(print))
+    return wanted.flatMap((id) => this.#prints.get(id) ?? [])
   }
 
   /** Who is who; where a body has another id, those who hold an office there are looked at too. */
@@ -133,20 +152,25 @@ class Touched {
     const told = known.told(frontier)
     const [new_, old] = [
       told.flatMap((one) => this.#pairsOf([...one.all])),
-      (await this.#view.attendants(frontier.filter((id) => altered.has(id)))).flatMap((all) => this.#pairsOf(all)),
+      (await this.#attendants(frontier.filter((id) => altered.has(id)))).flatMap((all) => this.#pairsOf(all)),
     ]
     const alone = told.filter((one) => one.all.size === 1).flatMap((one) => [...one.all])
     const candidates = new Set([
-      ...(await this.#view.reportsOfPairs([...new_, ...old])),
-      ...(await this.#view.reportsAlone(alone)),
+      ...(await this.#figures.reportsOfPairs([...new_, ...old])),
+      ...(alone.length > 0 ? await this.#view.reportsAlone(alone) : []),
     ])
     await known.load(candidates)
     const { copies } = await this.#copies(known.articlesOf([...frontier, ...candidates]))
     return new Set([
-      ...(await this.#view.ids('reportsOfSameMeeting', frontier)),
+      ...(await this.#figures.tellers((await this.#figures.meetings(frontier)).values())),
       ...frontier.flatMap((id) => this.#links.get(id) ?? []),
       ...speaking(told, known.told(candidates), (id) => altered.has(id) && known.wasTold(id), copies),
     ])
+  }
+
+  async #attendants(reports: readonly string[]): Promise<readonly (readonly string[])[]> {
+    const told = (await this.#figures.meetings(reports)).keys()
+    return this.#view.attendants(told)
   }
 
   /** Every pair once, the one of whom fewer articles tell before the other. */
@@ -168,6 +192,7 @@ class Touched {
         located.node,
         (figure) => owner.of(figure)?.kind,
         copies.source,
+        nameOf,
       ),
       copyOf: copies.list,
       takenOut: sortById([...resolved.takenOut, ...takenOutReports(reports, located)]),
@@ -181,7 +206,7 @@ class Touched {
     const ownerless = [...people.ids].filter((id) => !people.before.has(id))
     const moved = movedFigures(people).map(([figure]) => figure)
     const meetings = new Set([
-      ...(await this.#view.ids('meetingsOf', ids)),
+      ...(await this.#figures.meetings(ids)).values(),
       ...seeds.nodes,
       ...wanted.nodes.map(({ id }) => id),
     ])
@@ -253,6 +278,19 @@ function movedFigures({ ids, before, resolved }: People): readonly (readonly [st
   })
 }
 
+/** Which meeting each of some reports tells of. */
+function tellsOf(reports: Iterable<string>, { lines }: Layer): readonly (readonly [string, string | undefined])[] {
+  const meetings = new Map(lines.flatMap(({ type, from, to }) => (type === 'TELLS_OF' ? [[from, to] as const] : [])))
+  return [...reports].map((id) => [id, meetings.get(id)] as const)
+}
+
+/** Who takes part in each meeting of a part of the canonical layer. */
+function attendantsIn({ lines }: Layer): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { type, from, to } of lines) if (type === 'ATTENDED') addTo(found, to, from)
+  return found
+}
+
 function nodesOf({ resolved }: People): readonly Omit<LedgerOwner, 'figure'>[] {
   return resolved.layer.figures.map(({ id, kind, name }) => ({ node: id, kind, name }))
 }
@@ -266,11 +304,6 @@ function changedFigures(
     const [old, own] = [before.get(id), now.of(id)]
     return old?.node !== own?.id || old?.name !== own?.name
   })
-}
-
-interface Pair {
-  readonly one: string
-  readonly other: string
 }
 
 function pairsOf(nodes: readonly string[]): readonly Pair[] {
@@ -307,6 +340,7 @@ export async function seedsBeside(view: LedgerView, article: string): Promise<Se
   const judgements = await view.judgements()
   const links = joinedByDecision(judgements)
   const pairs = (await view.attendants(reports)).flatMap((all) => pairsOf(all))
+  const together = (await view.meetingsOfPairs(pairs)).map(({ meeting }) => meeting)
   const owners = (await view.owners(figures)).map(({ node }) => node)
   const linked = (ids: ReadonlySet<string>): readonly string[] => [...ids].flatMap((id) => links.get(id) ?? [])
   return {
@@ -318,7 +352,7 @@ export async function seedsBeside(view: LedgerView, article: string): Promise<Se
     ],
     reports: [
       ...(await view.ids('reportsOfSameMeeting', reports)),
-      ...(await view.reportsOfPairs(pairs)),
+      ...(await view.pairs('reportsOfMeetings', together)).map(([, report]) => report),
       ...(await view.reportsAlone(owners)),
       ...linked(reports),
       ...correctedWith(judgements, figures),

@@ -64,7 +64,7 @@ function merged(offices: readonly Office[], held: readonly Row[], name: NameOffi
   const nodes = new Map(offices.flatMap(({ other }) => (other ? [[other.id, other] as const] : [])))
   const all = new Map<string, Office>()
   for (const office of offices) {
-    const line = office.other ? lineOf(office, lines.get(office.other.id) ?? []) : bareLineOf(office, held)
+    const line = lineOf(office, lines.get(office.other?.id ?? '') ?? []) ?? bareLineOf(office, held)
     const title = line ? text(line, 'title') : name(office.title)
     const other = line ? nodes.get(text(line, 'other')) : office.other
     const known = all.get(keyOf(title, other))
@@ -86,7 +86,7 @@ function lineOf(office: Office, lines: readonly Row[]): Row | undefined {
   return lines.length === 1 ? lines[0] : undefined
 }
 
-/** The same for words that tell of no body: only where a single line is printed so. */
+/** The same for words that tell of no body, or of one whose name says less: only where a single line is printed so. */
 function bareLineOf(office: Office, lines: readonly Row[]): Row | undefined {
   const [one, ...others] = printedSo(office, lines)
   return others.length === 0 ? one : undefined

@@ -86,8 +86,12 @@ UNWIND $ids AS own MATCH (f:Figure {id: own})<-[:PLACED_AT]-(r:Report) RETURN r.
   placings: by(
     'UNWIND $ids AS own MATCH (r:Report {id: own})-[p:PLACED_AT]->(f:Figure) RETURN r.id AS report, f.id AS figure, p.start AS first, p.end AS last',
   ),
-  /** Which of some reports the canonical layer knows. */
-  toldReports: by('UNWIND $ids AS own MATCH (r:Report {id: own})-[:TELLS_OF]->(:Meeting) RETURN r.id AS id'),
+  meetingsOfReports: by(
+    'UNWIND $ids AS own MATCH (r:Report {id: own})-[:TELLS_OF]->(m:Meeting) RETURN r.id AS report, m.id AS meeting',
+  ),
+  reportsOfMeetings: by(
+    'UNWIND $ids AS own MATCH (m:Meeting {id: own})<-[:TELLS_OF]-(r:Report) RETURN m.id AS meeting, r.id AS report',
+  ),
   meetingsOf: by('UNWIND $ids AS own MATCH (r:Report {id: own})-[:TELLS_OF]->(m:Meeting) RETURN DISTINCT m.id AS id'),
   reportsOfSameMeeting: by(
     'UNWIND $ids AS own MATCH (r:Report {id: own})-[:TELLS_OF]->(m:Meeting) WITH DISTINCT m MATCH (m)<-[:TELLS_OF]-(s:Report) RETURN DISTINCT s.id AS id',
@@ -107,13 +111,13 @@ UNION ALL
 UNWIND $ids AS own MATCH (n:Tombstone {id: own}) RETURN n AS node`),
 }
 
-/** Reports of meetings in which one took part with any of some others: rows of `{one, others}`. */
-export function reportsOfPairs(
+/** Meetings in which one took part with any of some others: rows of `{one, others}`. */
+export function meetingsOfPairs(
   label: string,
   rows: readonly { readonly one: string; readonly others: readonly string[] }[],
 ): Statement {
   const cypher = `UNWIND $rows AS row MATCH (a:${label} {id: row.one})-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(b) WHERE b.id IN row.others
-WITH DISTINCT m MATCH (m)<-[:TELLS_OF]-(r:Report) RETURN DISTINCT r.id AS id`
+RETURN DISTINCT a.id AS one, b.id AS other, m.id AS meeting`
   return { cypher, params: { rows } }
 }
 

@@ -4,7 +4,10 @@ import { countryOf } from './countries.ts'
 import { readTable, words } from './data.ts'
 import { skeleton } from './fold.ts'
 import { toLatin } from './scripts.ts'
+import { groupBy } from './union.ts'
 
+/** Letters by which stems are looked up. */
+const SHORTEST_STEM = 3
 const table = readTable<{ organisations: readonly (readonly [string, string, string])[] }>(
   'organisations',
 ).organisations
@@ -13,15 +16,31 @@ const lexicon = readTable<{ concepts: Record<string, string>; compounds: Record<
 )
 
 const KNOWN = new Map(table.flatMap(([id, , names]) => names.split('|').map((name) => [bare(name), id] as const)))
+const ENGLISH = new Map(table.map(([id, , names]) => [id, names.split('|')[0] ?? ''] as const))
 const CONCEPTS = new Map(
   Object.entries(lexicon.concepts).flatMap(([concept, list]) =>
-    [...words(list)].map((word) => [toLatin(word), concept] as const),
+    [...words(list)].map((word) => [patternOf(word), concept] as const),
   ),
+)
+/** Words with a star, by their first letters: any ending of up to five letters may follow. */
+const STEMS = groupBy(
+  [...CONCEPTS].flatMap(([word, concept]) => (word.endsWith('*') ? [{ stem: word.slice(0, -1), concept }] : [])),
+  ({ stem }) => stem.slice(0, SHORTEST_STEM),
 )
 const COMPOUNDS = new Map(
   Object.entries(lexicon.compounds).map(([word, concepts]) => [toLatin(word), concepts.split(' ')] as const),
 )
-const FILLERS = words(lexicon.fillers)
+const FILLERS = new Set([...words(lexicon.fillers)].map(toLatin))
+
+function patternOf(word: string): string {
+  return word.endsWith('*') ? `${toLatin(word.slice(0, -1))}*` : toLatin(word)
+}
+
+/** The English name of the body that all these names stand for; undefined where one stands for none, or for another. */
+export function bodyNameOf(all: readonly string[]): string | undefined {
+  const [id, ...others] = new Set(all.map(knownBody))
+  return id === undefined || others.length > 0 ? undefined : ENGLISH.get(id)
+}
 
 function bare(name: string): string {
   return toLatin(name).replace(/^(?:the|die|der|das|den|dem|la|le|les|il|lo|l|gli|los|las|el) (?=.)/, '')
@@ -55,12 +74,19 @@ export function concepts(name: string): readonly string[] {
 
 function ideas(word: string): readonly string[] {
   const stem = word.replace(/(?<=[a-z]{5})e?s$/, '')
-  const concept = CONCEPTS.get(word) ?? CONCEPTS.get(stem)
+  const concept = CONCEPTS.get(word) ?? CONCEPTS.get(stem) ?? stemmed(word)
   return (
     COMPOUNDS.get(word) ??
     COMPOUNDS.get(stem) ??
     (concept ? [concept] : [countryOf(word) ?? countryOf(stem) ?? skeleton(word)])
   )
+}
+
+const LONGEST_ENDING = 5
+
+function stemmed(word: string): string | undefined {
+  const found = STEMS.get(word.slice(0, SHORTEST_STEM)) ?? []
+  return found.find(({ stem }) => word.startsWith(stem) && word.length <= stem.length + LONGEST_ENDING)?.concept
 }
 
 const GENERIC = new Set(Object.keys(lexicon.concepts))

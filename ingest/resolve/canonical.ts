@@ -25,17 +25,11 @@ export function canonicalise(base: BaseLayer, judgements: readonly Judgement[]):
   const copies = findCopies(base.prints)
   const figures = resolveFigures(dossiers(base), decisions, copies)
   const located = locate(figures.owner, finder(base.figures), decisions)
+  const nameOf = (node: string): string => figures.owner.node(node)?.name ?? ''
   return {
     ...figures.layer,
-    ...resolveMeetings(
-      base.reports,
-      base.articles,
-      decisions,
-      copies,
-      located,
-      (id) => figures.owner.node(id)?.name ?? '',
-    ),
-    holds: holdings(base.claims, located.node, (figure) => figures.owner.of(figure)?.kind, copies.source),
+    ...resolveMeetings(base.reports, base.articles, decisions, copies, located, nameOf),
+    holds: holdings(base.claims, located.node, (figure) => figures.owner.of(figure)?.kind, copies.source, nameOf),
     copyOf: copies.list,
     takenOut: sortById([...figures.takenOut, ...takenOutReports(base.reports, located)]),
   }

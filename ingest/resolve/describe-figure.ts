@@ -1,3 +1,4 @@
+import { bodyNameOf } from './bodies.ts'
 import { cityNameOf } from './cities.ts'
 import { countryNameOf } from './countries.ts'
 import type { Decisions } from './decisions.ts'
@@ -32,12 +33,12 @@ export function describeFigure(
   }
 }
 
-/** Countries and cities are shown by their English name, whatever languages the articles are in: the page is in English. */
+/** Countries, cities, well-known bodies and their houses are shown by their English name, whatever languages the articles are in: the page is in English. */
 function englishName({ members }: FigureCluster): string | undefined {
   const kind = members[0]?.kind
   if (kind === undefined || kind === 'actor') return undefined
   const names = members.flatMap((member) => member.names.slice(0, 1))
-  return countryNameOf(names) ?? (kind === 'place' ? cityNameOf(names) : undefined)
+  return countryNameOf(names) ?? (kind === 'place' ? cityNameOf(names) : undefined) ?? bodyNameOf(names)
 }
 
 /** The newest name that a person gave to any of the members. */

@@ -4,7 +4,7 @@ import { mostFrequent } from './describe-figure.ts'
 import { searchText } from './fold.ts'
 import type { Attended, HeldAt, MeetingNode } from './layer.ts'
 import type { MeetingCluster } from './meetings.ts'
-import { daysOf, type ToldMeeting } from './told-meeting.ts'
+import type { ToldMeeting } from './told-meeting.ts'
 import { groupBy } from './union.ts'
 
 type Source = (article: string) => string
@@ -64,7 +64,7 @@ function dateOf(members: readonly ToldMeeting[], source: Source): ToldMeeting['d
 }
 
 function spread(told: ToldMeeting | undefined): number {
-  const days = told && daysOf(told)
+  const days = told?.days
   return days ? lengthOf(days) : Number.MAX_SAFE_INTEGER
 }
 
@@ -81,7 +81,7 @@ function statusOf(members: readonly ToldMeeting[]): MeetingStatus {
 
 function calledOffBefore(cancelled: ToldMeeting, held: readonly ToldMeeting[]): boolean {
   return held.some((one) => {
-    const days = daysOf(one)
+    const days = one.days
     return days !== undefined && cancelled.published !== undefined && cancelled.published < days.from
   })
 }

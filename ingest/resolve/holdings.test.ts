@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { BaseClaim } from './base.ts'
 import { holdings } from './holdings.ts'
 
-const KINDS: Readonly<Record<string, string>> = { zelensky: 'actor', ukraine: 'organisation', council: 'organisation' }
+const NAMES: Readonly<Record<string, string>> = {
+  ukraine: 'Ukraine',
+  council: 'Security Council',
+  whole: 'Security Council of Ukraine',
+}
+const KINDS: Readonly<Record<string, string>> = {
+  zelensky: 'actor',
+  ukraine: 'organisation',
+  council: 'organisation',
+  whole: 'organisation',
+}
 
 /** Offices of one person, each told by an article of its own: the words, and the body where they tell of one. */
 const held = (...told: readonly (readonly [value: string, at?: string])[]) =>
@@ -23,6 +33,7 @@ const held = (...told: readonly (readonly [value: string, at?: string])[]) =>
     (figure) => figure,
     (figure) => KINDS[figure],
     (article) => article,
+    (node) => NAMES[node] ?? '',
   ).map(({ to, title, titles, sources }) => ({ to, title, titles, sources }))
 
 describe('who holds which office', () => {
@@ -40,6 +51,11 @@ describe('who holds which office', () => {
   it('leaves words without a body out that may mean either of two offices', () => {
     const lines = held(['Präsident', 'ukraine'], ['Präsident', 'council'], ['presidente'])
     expect(lines.map(({ sources }) => sources)).toEqual([1, 1])
+  })
+
+  it('takes a body of a shorter name for the one where the person has that very office', () => {
+    expect(held(['secretary', 'whole'], ['Sekretär', 'council'])).toMatchObject([{ to: 'whole', sources: 2 }])
+    expect(held(['secretary', 'whole'], ['member', 'council'])).toHaveLength(2)
   })
 
   it('holds two offices at one body apart', () => {

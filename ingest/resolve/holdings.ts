@@ -1,4 +1,5 @@
 import type { BaseClaim } from './base.ts'
+import { concepts } from './bodies.ts'
 import { mostFrequent } from './describe-figure.ts'
 import { type Holds, sortLines } from './layer.ts'
 import { isPartOf, type Office, officeIn } from './offices.ts'
@@ -24,6 +25,7 @@ export function holdings(
   node: (figure: string) => string | undefined,
   kind: (figure: string) => string | undefined,
   source: (article: string) => string,
+  nameOf: (node: string) => string,
 ): readonly Holds[] {
   const told = claims.flatMap((claim): readonly (ToldOffice & { readonly to: string | undefined })[] => {
     const from = claim.kind === 'office' && kind(claim.about) === 'actor' ? node(claim.about) : undefined
@@ -33,7 +35,10 @@ export function holdings(
   })
   const lines = [...groupBy(told, ({ from }) => from).values()].flatMap((own) =>
     withBare(
-      [...groupBy(own, ({ to }) => to ?? '')].flatMap(([to, group]) => (to === '' ? [] : postsAt(to, group))),
+      withoutShort(
+        [...groupBy(own, ({ to }) => to ?? '')].flatMap(([to, group]) => (to === '' ? [] : postsAt(to, group))),
+        nameOf,
+      ),
       own.filter(({ to }) => to === undefined),
     ),
   )
@@ -72,6 +77,28 @@ function meant(office: Office, posts: readonly Post[]): Post | undefined {
   const wider = posts.filter((post) => isPartOf(office, post.office))
   const own = wider.filter((post) => !wider.some((other) => isPartOf(post.office, other.office)))
   return own.length === 1 ? own[0] : undefined
+}
+
+/** `Secretary of the Security Council` is who is secretary of the Security Council of Russia, where that is the only such office of the person. */
+function withoutShort(posts: readonly Post[], nameOf: (node: string) => string): readonly Post[] {
+  const longer = posts.map((post) => {
+    const ideas = concepts(nameOf(post.to))
+    const [one, ...others] = posts.filter(
+      (other) =>
+        other.to !== post.to && other.office.key === post.office.key && saysMore(concepts(nameOf(other.to)), ideas),
+    )
+    return others.length === 0 ? one : undefined
+  })
+  return posts.flatMap((post, at) => {
+    if (longer[at]) return []
+    return [
+      { ...post, told: [...post.told, ...posts.flatMap((other, own) => (longer[own] === post ? other.told : []))] },
+    ]
+  })
+}
+
+function saysMore(longer: readonly string[], shorter: readonly string[]): boolean {
+  return shorter.length > 0 && shorter.length < longer.length && shorter.every((idea) => longer.includes(idea))
 }
 
 /** `President` without a body is the office that the person holds somewhere, where there is only one that it can be. */

@@ -1,7 +1,7 @@
 import type { Copies } from './copies.ts'
 import { type Interval, lengthOf, overlap } from './days.ts'
 import { sitesConflict } from './sites.ts'
-import { daysOf, type ToldMeeting } from './told-meeting.ts'
+import type { ToldMeeting } from './told-meeting.ts'
 
 /**
  * How two reports come to be of one meeting, the surest first: a copy, one day with all the same people, one day, days
@@ -41,7 +41,7 @@ export function pair(a: ToldMeeting, b: ToldMeeting, copies: Copies): Pairing {
 
 /** A form that is filled in every week is no copy of last week's. */
 function onOtherDays(a: ToldMeeting, b: ToldMeeting): boolean {
-  const [x, y] = [daysOf(a), daysOf(b)]
+  const [x, y] = [a.days, b.days]
   return x !== undefined && y !== undefined && !overlap(x, y)
 }
 
@@ -75,7 +75,7 @@ function count(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 function dated(a: ToldMeeting, b: ToldMeeting, fit: Fit): Pairing {
-  const [x, y] = [daysOf(a), daysOf(b)]
+  const [x, y] = [a.days, b.days]
   if (!x || !y) return undated(a, b, fit)
   const places = a.place && b.place && sitesConflict(a.place.site, b.place.site)
   if (overlap(x, y)) {
@@ -116,13 +116,13 @@ function publishedNear(a: ToldMeeting, b: ToldMeeting): boolean {
 function undated(a: ToldMeeting, b: ToldMeeting, fit: Fit): Pairing {
   const places = a.place && b.place && sitesConflict(a.place.site, b.place.site)
   if (places || !overlap(window(a), window(b)) || otherDay(a, b)) return NEVER
-  const missing = daysOf(a) || daysOf(b) ? 'one report tells no day' : 'neither report tells a day'
+  const missing = a.days || b.days ? 'one report tells no day' : 'neither report tells a day'
   return { tier: undefined, veto: false, possible: fit === 'same', reasons: ['the same people', missing] }
 }
 
 /** When it can have been at all: as told, else about when the article was published. */
 function window(told: ToldMeeting): Interval {
-  const days = daysOf(told)
+  const days = told.days
   if (days) return days
   const bound = told.date?.to === undefined ? undefined : Date.parse(told.date.to) / 86_400_000
   const last = bound ?? told.published

@@ -15,6 +15,8 @@ export interface ToldMeeting extends RankedItem {
   readonly participants: readonly (Participation & { readonly node: string })[]
   readonly place: { readonly node: string; readonly site: Site } | undefined
   readonly published: number | undefined
+  /** The days on which it can have been, where the report tells both ends. */
+  readonly days: Interval | undefined
   /** Nodes of all who take part, and of the people among them. */
   readonly all: ReadonlySet<string>
   readonly people: ReadonlySet<string>
@@ -43,6 +45,7 @@ export function toldMeetings(
       if (participants.length === 0) return []
       const day = published.get(report.articleId)
       const place = report.place && located.node(report.place.figure)
+      const date = correctedDate(report.date, correction)
       const all = new Set(participants.map((participant) => participant.node))
       const told: ToldMeeting = {
         id: report.id,
@@ -51,7 +54,8 @@ export function toldMeetings(
         start: report.start,
         kind: correction?.kind ?? report.kind,
         status: correction?.status ?? report.status,
-        date: correctedDate(report.date, correction),
+        date,
+        days: daysIn(date),
         certainty: report.certainty,
         confidence: report.confidence,
         participants,
@@ -92,8 +96,7 @@ function correctedDate(date: ReportedDate | undefined, correction: Correction | 
   return { value: from, precision: from === to ? 'day' : 'range', basis: 'explicit', from, to }
 }
 
-/** The days on which it can have been, where the report tells both ends. */
-export function daysOf(told: ToldMeeting): Interval | undefined {
-  const { from, to, precision } = told.date ?? {}
+function daysIn(date: ToldMeeting['date']): Interval | undefined {
+  const { from, to, precision } = date ?? {}
   return from && to && precision !== 'bound' ? { from: dayNumber(from), to: dayNumber(to) } : undefined
 }

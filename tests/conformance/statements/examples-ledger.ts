@@ -51,9 +51,9 @@ export const LEDGER_READS: Examples = {
   'ledger-layer': { readVersion: () => layer.readVersion(), readEpoch: () => layer.readEpoch() },
   'ledger-part': {
     ...named('PART', part.PART, (question) => (p) => question(someIds(p))),
-    reportsOfPairs: (p) => {
+    meetingsOfPairs: (p) => {
       const label = p.one(['Actor', 'Organisation'])
-      return part.reportsOfPairs(
+      return part.meetingsOfPairs(
         label,
         p.ids(label).map((one) => ({ one, others: p.ids('Actor') })),
       )
