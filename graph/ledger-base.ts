@@ -10,6 +10,7 @@ import {
   putLines,
   putNodes,
 } from './statements/ledger-base.ts'
+import { growEpoch } from './statements/ledger-layer.ts'
 
 const BATCH = 2000
 
@@ -113,6 +114,8 @@ export async function deleteArticle(transaction: Transaction, article: string): 
   const keys = await takeOut(transaction, [article], new Set())
   await transaction.run(deleteNodes('Article', [article]))
   await inBatches(transaction, keys, dropLooseKeys)
+  // The canonical layer may stay as it is; whoever remembers what the article said must still hear of it.
+  await transaction.run(growEpoch())
   return [article, ...figures, ...reports].sort()
 }
 

@@ -95,6 +95,13 @@ export class Memory {
     this.copies.delete(article)
   }
 
+  /** Forgets what articles said that may have been read anew. */
+  renew(): void {
+    const epoch = this.#epoch
+    this.forget()
+    this.#epoch = epoch
+  }
+
   forget(): void {
     for (const map of [this.figures, this.keys, this.keyed, this.owners, this.nodes, this.members]) map.clear()
     for (const map of [this.articles, this.copies, this.plain, this.reports, this.meetings]) map.clear()

@@ -34,6 +34,7 @@ type Ids = Set<string>
  */
 export async function reviseTouched(view: LedgerView, seeds: Seeds, memory = new Memory()): Promise<Revision> {
   memory.begin(await view.epoch())
+  if (seeds.articles.some((article) => memory.articles.has(article))) memory.renew()
   return new Touched(view, memory).revise(seeds)
 }
 
