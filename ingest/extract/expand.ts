@@ -24,10 +24,14 @@ const LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
 }
 
+/** Most words need no folding beyond small letters. */
+const PLAIN = /^[a-z]+$/
+
 /** A name without case, accents, apostrophes and hyphens, as names are compared. */
 export function foldName(text: string): string {
-  return text
-    .toLowerCase()
+  const low = text.toLowerCase()
+  if (PLAIN.test(low)) return low
+  return low
     .normalize('NFKD')
     .replace(MARKS, '')
     .replace(/[ßłđðøæœıþ]/gu, (letter) => LETTERS[letter] ?? letter)

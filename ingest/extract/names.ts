@@ -5,7 +5,7 @@ import { familyFirstEnd } from './family-first.ts'
 import { type Features, type Head, probability } from './heads.ts'
 import { type Nominative, NominativeFinder } from './nominative.ts'
 import type { OfficeSpan } from './offices.ts'
-import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
+import { endsBefore, hitsAt, isAt, type Passage, wordClass } from './passage.ts'
 import type { Token } from './tokens.ts'
 
 /** A stretch of tokens that may be a person's name. */
@@ -504,18 +504,6 @@ function explains({ passage, officeEnds }: Setting, first: number, last: number)
     const token = tokens[at - 1]
     if (token?.kind !== 'word' || token.sentence !== tokens[first]?.sentence) return false
   }
-  return false
-}
-
-/** Whether a hit of the tag ends right before the token, with or without its dot, in the same sentence. */
-export function endsBefore(passage: Passage, at: number, tag: string): boolean {
-  const { tokens, hits } = passage
-  const sentence = tokens[at]?.sentence
-  const dot = tokens[at - 1]?.text === '.'
-  for (let from = Math.max(0, at - 6); from < at; from++)
-    if (tokens[from]?.sentence === sentence)
-      for (const { entry, last } of hits.get(from) ?? [])
-        if (entry.tag === tag && (last === at || (dot && last === at - 1))) return true
   return false
 }
 

@@ -12,6 +12,8 @@ export interface Passage {
   readonly sentences: readonly Sentence[]
   /** Hits by the token they begin with. */
   readonly hits: ReadonlyMap<number, readonly Hit[]>
+  /** Hits by the token behind them. */
+  readonly endings: ReadonlyMap<number, readonly Hit[]>
   /** Hits by tag, in order. */
   readonly byTag: ReadonlyMap<string, readonly Hit[]>
   /** Whether the token stands inside quotation marks. */
@@ -71,27 +73,55 @@ function findQuoted(tokens: readonly Token[], sentences: readonly Sentence[]): U
   return quoted
 }
 
+function put<Key>(lists: Map<Key, Hit[]>, key: Key, hit: Hit): void {
+  const same = lists.get(key)
+  if (same === undefined) lists.set(key, [hit])
+  else same.push(hit)
+}
+
 /** Reads the words of a text: tokens, sentences, phrases of the pack. */
 export function readPassage(text: string, language: Language, titleEnd: number): Passage {
   const cut = splitSentences(tokenize(text, language.elisions), language.split)
   const hits = findHits(cut.tokens, cut.sentences, language)
   const byTag = new Map<string, Hit[]>()
+  const endings = new Map<number, Hit[]>()
   for (const list of hits.values())
     for (const hit of list) {
-      const same = byTag.get(hit.entry.tag)
-      if (same === undefined) byTag.set(hit.entry.tag, [hit])
-      else same.push(hit)
+      put(byTag, hit.entry.tag, hit)
+      put(endings, hit.last, hit)
     }
-  return { text, language, ...cut, hits, byTag, quoted: findQuoted(cut.tokens, cut.sentences), titleEnd }
+  return { text, language, ...cut, hits, endings, byTag, quoted: findQuoted(cut.tokens, cut.sentences), titleEnd }
 }
 
-/** The hits of one tag that begin at a token. */
-export const hitsAt = (passage: Passage, at: number, tag: string): Hit[] =>
-  (passage.hits.get(at) ?? []).filter((hit) => hit.entry.tag === tag)
+const NO_HITS: readonly Hit[] = []
 
-/** Whether a single-word hit of the tag begins at the token. */
-export const isAt = (passage: Passage, at: number, tag: string): boolean =>
-  passage.hits.get(at)?.some((hit) => hit.entry.tag === tag) ?? false
+/** The hits of one tag that begin at a token. */
+export function hitsAt(passage: Passage, at: number, tag: string): readonly Hit[] {
+  const hits = passage.hits.get(at)
+  return hits === undefined ? NO_HITS : hits.filter((hit) => hit.entry.tag === tag)
+}
+
+/** Whether a hit of the tag begins at the token. A loop: the reader asks this more often than anything else. */
+export function isAt(passage: Passage, at: number, tag: string): boolean {
+  const hits = passage.hits.get(at)
+  if (hits === undefined) return false
+  for (const hit of hits) if (hit.entry.tag === tag) return true
+  return false
+}
+
+/** Whether a hit of the tag ends right before the token, with or without its dot, in the same sentence. */
+export function endsBefore(passage: Passage, at: number, tag: string): boolean {
+  if (endsAt(passage, at, at, tag)) return true
+  return passage.tokens[at - 1]?.text === '.' && endsAt(passage, at, at - 1, tag)
+}
+
+function endsAt({ tokens, endings }: Passage, at: number, end: number, tag: string): boolean {
+  const hits = endings.get(end)
+  if (hits === undefined) return false
+  for (const { entry, first } of hits)
+    if (entry.tag === tag && tokens[first]?.sentence === tokens[at]?.sentence) return true
+  return false
+}
 
 /** What the lexica say of a word that is written with a capital. */
 export interface WordClass {

@@ -1,7 +1,6 @@
 import type { DraftFigure } from './figures.ts'
-import { endsBefore } from './names.ts'
 import type { OfficeSpan } from './offices.ts'
-import { isAt, type Passage } from './passage.ts'
+import { endsBefore, isAt, type Passage } from './passage.ts'
 import type { Reference } from './references.ts'
 
 export type SlotForm = 'full' | 'part' | 'office' | 'offices' | 'pronoun' | 'pair'

@@ -18,13 +18,19 @@ const PIECE =
 /** A single word longer than this is noise; it is cut so that no later step sees a huge token. */
 const LONGEST = 80
 
+const SMALL = /^[a-z]+$/
+const ODD_MARKS = /[’‐‑]/u
+
 function token(text: string, start: number): Token {
+  const end = start + text.length
+  if (SMALL.test(text)) return { start, end, text, low: text, kind: 'word', capital: false, upper: false, sentence: 0 }
   const first = text.charCodeAt(0)
   const letter = /^\p{L}/u.test(text)
-  const low = text.toLowerCase().replace(/[’‐‑]/gu, (mark) => (mark === '’' ? "'" : '-'))
+  const small = text.toLowerCase()
+  const low = ODD_MARKS.test(small) ? small.replace(/[’‐‑]/gu, (mark) => (mark === '’' ? "'" : '-')) : small
   return {
     start,
-    end: start + text.length,
+    end,
     text,
     low,
     kind: letter ? 'word' : first >= 48 && first <= 57 ? 'number' : 'mark',

@@ -15,7 +15,7 @@ interface Written {
   readonly article: Article
   readonly draft: Draft
   /** Bodies and states, those too that only an office names. */
-  readonly bodies: readonly DraftFigure[]
+  readonly owners: Owners
   readonly ids: ReadonlyMap<DraftFigure, string>
 }
 
@@ -123,22 +123,50 @@ function toReport(written: Written, told: Told, number: number): Report {
   }
 }
 
+/** Bodies that are no states by the first token of each of their mentions, and states by country: found once, so that a long article stays linear. */
+interface Owners {
+  readonly bodies: ReadonlyMap<number, readonly { figure: DraftFigure; mention: FigureMention }[]>
+  readonly states: ReadonlyMap<string, DraftFigure>
+}
+
+function indexOwners(figures: readonly DraftFigure[]): Owners {
+  const bodies = new Map<number, { figure: DraftFigure; mention: FigureMention }[]>()
+  const states = new Map<string, DraftFigure>()
+  for (const figure of figures) {
+    const { class: kind, country } = figure
+    if (kind === 'state') {
+      if (country !== undefined && !states.has(country)) states.set(country, figure)
+      continue
+    }
+    if (figure.kind !== 'organisation') continue
+    for (const mention of figure.mentions) {
+      const same = bodies.get(mention.first)
+      if (same === undefined) bodies.set(mention.first, [{ figure, mention }])
+      else same.push({ figure, mention })
+    }
+  }
+  return { bodies, states }
+}
+
 /** The body or state that an office belongs to, as figures of the article; `within` is the body that its own words name. */
-function ownersOf(written: Written, office: Office): { within?: DraftFigure; state?: DraftFigure } {
-  const { bodies } = written
-  const within = bodies.find(
-    (figure) =>
-      figure.kind === 'organisation' &&
-      figure.class !== 'state' &&
-      figure.mentions.some((one) => one.start >= office.start && one.end <= office.end),
-  )
-  const state = bodies.find(({ class: kind, country }) => kind === 'state' && country === office.country)
-  return { ...(within && { within }), ...(office.country !== undefined && state && { state }) }
+function ownersOf(
+  written: Written,
+  office: Office,
+): { within?: DraftFigure; inside?: FigureMention; state?: DraftFigure } {
+  const { owners, draft } = written
+  const state = office.country === undefined ? undefined : owners.states.get(office.country)
+  const { tokens } = draft.passage
+  for (let at = office.first; (tokens[at]?.end ?? Number.POSITIVE_INFINITY) <= office.end; at++) {
+    const found = owners.bodies
+      .get(at)
+      ?.find(({ mention }) => mention.start >= office.start && mention.end <= office.end)
+    if (found !== undefined) return { within: found.figure, inside: found.mention, ...(state && { state }) }
+  }
+  return state === undefined ? {} : { state }
 }
 
 function officeClaim(written: Written, about: string, office: Office): Claim | undefined {
-  const { within, state } = ownersOf(written, office)
-  const inside = within?.mentions.find((one) => one.start >= office.start && one.end <= office.end)
+  const { within, inside, state } = ownersOf(written, office)
   const value = officeTitle(written.draft.passage, office, inside?.start)
   const owner = within ?? state
   const at = owner && written.ids.get(owner)
@@ -200,7 +228,7 @@ export function toReading(article: Article, draft: Draft, meetings: readonly Tol
       return [figure, figureId(article.id, figure.kind, first.start, first.end)] as const
     }),
   )
-  const written: Written = { article, draft, bodies, ids }
+  const written: Written = { article, draft, owners: indexOwners(bodies), ids }
   const alone = officeMentions(draft)
   return {
     article,
