@@ -7,7 +7,7 @@ export const TITLES: Readonly<Record<ErrorCode, string>> = {
   'too-deep': 'The body is nested too deep',
   'bad-parameter': 'A parameter does not fit',
   'no-token': 'A token is needed',
-  'cross-site': 'Writing from another site is refused',
+  'cross-site': 'Pages of other sites are refused',
   'not-found': 'Nothing is served here',
   'no-such-node': 'No such node',
   'no-such-article': 'No such article',

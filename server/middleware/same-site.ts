@@ -19,10 +19,15 @@ export const ownHost: RequestHandler = (request, _response, next) => {
   next()
 }
 
-/** Refuses writes that a page of another origin sends; programs that are no browsers send neither header. */
+/**
+ * Refuses writes that a page of another origin sends, and reads that one of another site makes in secret: it could not see
+ * the answer, but make the store work. Following a link is no secret. Programs that are no browsers send none of these headers.
+ */
 export const ownOrigin: RequestHandler = (request, _response, next) => {
   if (!READS.has(request.method) && isCrossSite(request))
     throw new EntenteError('cross-site', 'Only a page of this server may write to it.')
+  if (request.get('sec-fetch-site') === 'cross-site' && request.get('sec-fetch-mode') !== 'navigate')
+    throw new EntenteError('cross-site', 'A page of another site may lead here, and nothing else.')
   next()
 }
 

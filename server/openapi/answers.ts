@@ -13,7 +13,7 @@ const STATUS: Readonly<Record<number, string>> = {
   304: 'Not changed since the tag was given',
   400: 'The request does not fit',
   401: 'A token is needed',
-  403: 'Writing from another site is refused',
+  403: 'Asked by a page of another site',
   404: 'Not known here',
   405: 'The path has no such method',
   408: 'The request did not arrive in time',
@@ -37,7 +37,7 @@ const WITH_STATUS: Readonly<Record<number, readonly string[]>> = {
 }
 
 /** Any request may fail in these ways. */
-const COMMON = [400, 401, 408, 413, 421, 422, 429, 500, 503]
+const COMMON = [400, 401, 403, 408, 413, 421, 422, 429, 500, 503]
 
 const PARTICULAR: Readonly<Partial<Record<EndpointName, readonly number[]>>> = {
   paths: [404],
@@ -52,7 +52,7 @@ export function statusesOf(name: EndpointName, { method, params, body, status }:
   if (OF_THE_GRAPH.has(name)) statuses.add(304)
   if (params !== undefined) for (const away of [404, 410]) statuses.add(away)
   if (body !== undefined) statuses.add(415)
-  if (method !== 'get') for (const refused of [403, 409]) statuses.add(refused)
+  if (method !== 'get') statuses.add(409)
   return [...statuses].sort((a, b) => a - b)
 }
 

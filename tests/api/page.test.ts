@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { send } from './raw.ts'
 import { problemOf, type Running, startServer } from './running.ts'
 
 const PAGE = '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>'
@@ -16,6 +17,7 @@ describe('the page', () => {
     await writeFile(join(clientFolder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
     await writeFile(join(clientFolder, 'assets', 'main-1a2b3c.js'), 'export {}')
     await writeFile(join(clientFolder, '..', 'outside.txt'), 'not to be served')
+    await writeFile(join(clientFolder, '.secret.txt'), 'not to be served')
     server = await startServer({ parts: { clientFolder } })
   })
   afterAll(async () => {
@@ -57,6 +59,24 @@ describe('the page', () => {
   it('brings no file that is not there and none from outside its folder', async () => {
     for (const path of ['/assets/gone.js', '/outside.txt', '/..%2foutside.txt', '/assets/..%2f..%2foutside.txt'])
       expect((await problemOf(await server.fetch(path))).code, path).toBe('not-found')
+  })
+
+  it.each([
+    '/../outside.txt',
+    '/assets/../../outside.txt',
+    '/assets/%2e%2e/%2e%2e/outside.txt',
+    '/..%5coutside.txt',
+    '/..\\outside.txt',
+    '/%2e%2e%2foutside.txt',
+    '/....//outside.txt',
+    '//outside.txt',
+    '/.secret.txt',
+    '/%2esecret.txt',
+    '/assets/..%252foutside.txt',
+    'file:///etc/passwd.txt',
+  ])('brings nothing from elsewhere however the path is written: %s', async (path) => {
+    const response = await send(server, { path })
+    expect(['not-found', 'bad-parameter']).toContain((await problemOf(response)).code)
   })
 
   it('is not written to', async () => {

@@ -1,4 +1,5 @@
-import { request } from 'node:http'
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { check } from './checked.ts'
 import type { Running } from './running.ts'
@@ -25,6 +26,18 @@ export async function send(server: Pick<Running, 'address' | 'description'>, sen
   })
   await checked(server, method, path, response)
   return response
+}
+
+/** The body of an answer byte by byte, as it was packed. */
+export async function bytesOf(
+  server: Pick<Running, 'address'>,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Buffer> {
+  const { hostname, port } = new URL(server.address)
+  const outgoing = request({ hostname, port, path, headers }).end()
+  const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]
+  return Buffer.concat(await incoming.toArray())
 }
 
 /** Sends bytes to a server and returns what it answers until it hangs up; `undefined` where it answers nothing. */

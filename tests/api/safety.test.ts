@@ -1,6 +1,7 @@
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '#server'
-import { send } from './raw.ts'
+import { bytesOf, send } from './raw.ts'
 import { problemOf, type Running, startServer } from './running.ts'
 
 describe('a server on loopback', () => {
@@ -47,6 +48,16 @@ describe('a server on loopback', () => {
     for (const headers of own) expect((await problemOf(await write(headers))).code).toBe('no-such-query')
   })
 
+  it('refuses reads that a page of another site makes, but not a link that leads here', async () => {
+    // `fetch` sets these headers itself.
+    const statusOf = async (site: string, mode: string, path = '/api/graph') =>
+      (await send(server, { path, headers: { 'sec-fetch-site': site, 'sec-fetch-mode': mode } })).status
+    for (const mode of ['cors', 'no-cors', 'websocket'])
+      expect([await statusOf('cross-site', mode), await statusOf('cross-site', mode, '/x.js')]).toEqual([403, 403])
+    expect(await statusOf('cross-site', 'navigate')).toBe(200)
+    for (const site of ['same-origin', 'same-site', 'none']) expect(await statusOf(site, 'cors')).toBe(200)
+  })
+
   it('sends the headers that keep a browser from doing harm', async () => {
     for (const path of ['/api/stats', '/api/nothing']) {
       const { headers } = await server.fetch(path)
@@ -73,9 +84,24 @@ describe('a server on loopback', () => {
     expect(JSON.stringify(server.lines)).not.toContain('secretname')
   })
 
-  it('compresses what is large', async () => {
-    const { headers } = await server.fetch('/api/openapi.json', { headers: { 'accept-encoding': 'br' } })
-    expect(headers.get('content-encoding')).toBe('br')
+  it.each([
+    [
+      'br',
+      (text: Buffer) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+      brotliDecompressSync,
+    ],
+    ['gzip', (text: Buffer) => gzipSync(text, { level: 1 }), gunzipSync],
+  ] as const)('compresses what is large, and at a level that costs little: %s', async (encoding, cheaply, unpack) => {
+    const plain = await bytesOf(server, '/api/openapi.json', { 'accept-encoding': 'identity' })
+    const packed = await bytesOf(server, '/api/openapi.json', { 'accept-encoding': encoding })
+    expect(unpack(packed)).toEqual(plain)
+    // Streamed, it is cut elsewhere than in one piece.
+    expect(Math.abs(packed.length / cheaply(plain).length - 1)).toBeLessThan(0.05)
+  })
+
+  it('leaves what is small as it is', async () => {
+    const { headers } = await server.fetch('/api/health', { headers: { 'accept-encoding': 'br' } })
+    expect(headers.get('content-encoding')).toBeNull()
   })
 })
 

@@ -188,13 +188,14 @@ interface Odd {
   readonly status?: number
 }
 
-const WRITES = new Set(['GET', 'HEAD', 'OPTIONS'])
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Headers that matter to the server, and some that must not. */
 function oddHeaders(method: string, random: Random, seen: Seen): Odd {
   if (random.chance(0.02))
     return { headers: { host: random.of(['evil.example', '10.0.0.1', 'localhost.evil.example:80']) }, status: 421 }
-  if (random.chance(0.02) && !WRITES.has(method))
+  if (random.chance(0.01)) return { headers: { 'sec-fetch-site': 'cross-site' }, status: 403 }
+  if (random.chance(0.02) && !READS.has(method))
     return { headers: { [random.of(['origin', 'sec-fetch-site'])]: 'https://evil.example' }, status: 403 }
   if (random.chance(0.6)) return { headers: {} }
   const tag = seen.tags.at(random.chance(0.8) ? -1 : 0) ?? '*'
