@@ -55,6 +55,8 @@ export class NetworkView {
     this.canvas = new Canvas(host, this.frame, {
       zoomToSizeRatioFunction: (ratio) => 1 / sizeFactor(this.canvas?.scale(ratio) ?? 1),
       inertiaDuration: props.reducedMotion ? 1 : 200,
+      // However short it takes, inertia moves the picture past where it was let go.
+      inertiaRatio: props.reducedMotion ? 0 : 3,
       zoomDuration: props.reducedMotion ? 1 : 160,
     })
     this.size = this.canvas.getDimensions()

@@ -5,8 +5,9 @@ import { words } from '../words/index.ts'
 import { change, explorer } from './explorer.ts'
 import { begin, redo, redoable, undo, undoable, withDeed } from './history.ts'
 import { askPicture, drawMore, refresh, scene, step } from './picture.ts'
+import { type LinkedPicture, writeLink } from './picture-link.ts'
 import { navigate } from './route.ts'
-import { EMPTY_SCENE, redraw, show } from './scene.ts'
+import { EMPTY_SCENE, redraw, type SceneState, show } from './scene.ts'
 import { announce, say } from './toast.ts'
 
 /** As many neighbours as are drawn without asking. */
@@ -23,16 +24,41 @@ export function tryTo(deed: () => Promise<unknown>): void {
   deed().catch((error: unknown) => say(messageOf(error)))
 }
 
-/** Draws the first picture, and what the address of the page names. */
-export async function start(): Promise<void> {
+/** Draws the picture of a link, or the first one where there is none or nothing is left of it. */
+export async function start(linked?: LinkedPicture): Promise<void> {
   change({ phase: 'waiting' })
   try {
-    const picture = await call('graph', { query: { limit: FIRST_PICTURE } })
-    change({ phase: 'ready', history: begin(show(EMPTY_SCENE, picture), words.steps.first) })
+    const link = linked && (await drawnOf(linked))
+    if (link !== undefined && link.nodes.size > 0) change({ phase: 'ready', history: begin(link, words.steps.linked) })
+    else {
+      const picture = await call('graph', { query: { limit: FIRST_PICTURE } })
+      change({ phase: 'ready', history: begin(show(EMPTY_SCENE, picture), words.steps.first) })
+    }
   } catch (error) {
     change({ phase: 'failed' })
     throw error
   }
+}
+
+/** Draws the picture of a link, as a step, where it is not what is drawn. */
+export async function goToPicture(linked: LinkedPicture): Promise<void> {
+  const picture = await drawnOf(linked)
+  if (isDrawn(picture)) return
+  step(words.steps.went, { ...picture, positions: scene().positions })
+}
+
+function isDrawn(picture: SceneState): boolean {
+  const inOrder = (one: SceneState) =>
+    writeLink({ ...one, nodes: new Map([...one.nodes].sort(([a], [b]) => (a < b ? -1 : 1))) })
+  return inOrder(scene()) === inOrder(picture)
+}
+
+/** What a link's addresses lead to now; what leads nowhere any more is said. */
+async function drawnOf({ ids, ...hidden }: LinkedPicture): Promise<SceneState> {
+  const picture = await askPicture(ids)
+  const lost = ids.length - picture.nodes.length
+  if (lost > 0) say(words.explore.linkLost(lost))
+  return { ...show(EMPTY_SCENE, picture), ...hidden }
 }
 
 /** Draws the first picture again, as a step. */

@@ -48,9 +48,13 @@ export function followHistory(): () => void {
   return () => window.removeEventListener('popstate', follow)
 }
 
+/** What the explorer's address says of the picture, once it is another than the first one. */
+export const pictureMark = createCell('')
+
 export function navigate(to: Route, how: 'push' | 'replace' = 'push'): void {
-  const address = formatRoute(to)
-  const same = address === window.location.pathname + window.location.search
+  const address = formatRoute(to) + (to.view === 'explore' ? pictureMark.get() : '')
+  const { pathname, search, hash } = window.location
+  const same = address === pathname + search + hash
   if (!same) window.history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address)
   route.set(to)
 }

@@ -3,10 +3,12 @@ import type { NetworkHandle } from '../graph/index.ts'
 import { PanelFrame } from '../panels/panel-frame.tsx'
 import { usePhone } from '../parts/use-media.ts'
 import { useCell } from '../state/cell.ts'
-import { open, start, tryTo } from '../state/deeds.ts'
+import { goToPicture, open, start, tryTo } from '../state/deeds.ts'
 import { explorer } from '../state/explorer.ts'
 import { refresh } from '../state/picture.ts'
-import { type Route, route } from '../state/route.ts'
+import { followPicture } from '../state/picture-address.ts'
+import { type LinkedPicture, readLink } from '../state/picture-link.ts'
+import { navigate, pictureMark, type Route, route } from '../state/route.ts'
 import { words } from '../words/index.ts'
 import { ContextMenu } from './context-menu.tsx'
 import classes from './explore.module.css'
@@ -43,7 +45,7 @@ export function Explore({ active }: { readonly active: boolean }) {
 function useFirstPicture(): void {
   useEffect(() => {
     const begin = async () => {
-      if (explorer.get().phase !== 'ready') await start()
+      if (explorer.get().phase !== 'ready') await start(readLink(window.location.hash))
       const now = route.get()
       if (now.view === 'explore' && now.node !== undefined) await open(now.node)
     }
@@ -51,19 +53,32 @@ function useFirstPicture(): void {
   }, [])
 }
 
-/** Back and forward in the browser select again what was selected. */
+/** Back and forward in the browser draw again what was drawn, and select what was selected. */
 function useSelectionOfRoute(): void {
   useEffect(() => {
     const follow = () => followRoute(route.get())
-    return route.watch(follow)
+    const stops = [route.watch(follow), followPicture()]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [])
 }
 
 function followRoute(now: Route): void {
   const { phase, selected } = explorer.get()
-  if (now.view !== 'explore' || now.node === undefined || phase !== 'ready') return
+  if (now.view !== 'explore' || phase !== 'ready') return
   const { node } = now
-  if (selected[0] !== node) tryTo(() => open(node))
+  const isOther = window.location.hash !== pictureMark.get()
+  const linked = isOther ? readLink(window.location.hash) : undefined
+  if (linked !== undefined) tryTo(() => goBack(linked, node))
+  else if (node !== undefined && selected[0] !== node) tryTo(() => open(node))
+  // An address that tells of no picture, of the first one or of before, tells of what is drawn from now on.
+  if (isOther && linked === undefined) navigate(now, 'replace')
+}
+
+async function goBack(linked: LinkedPicture, node: string | undefined): Promise<void> {
+  await goToPicture(linked)
+  if (node !== undefined) await open(node)
 }
 
 /** Articles were loaded or removed elsewhere: what is drawn is read anew. */

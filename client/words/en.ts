@@ -97,6 +97,7 @@ export const en = {
   explore: {
     title: 'Explore',
     added: (n: number) => `${nodes(n)} added`,
+    linkLost: (n: number) => `${nodes(n)} of the link ${n === 1 ? 'is' : 'are'} no longer in the graph.`,
     allDrawn: 'All of it is in the picture already.',
     shown: (drawn: number, total: number) =>
       `${drawn.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} shown`,
@@ -134,6 +135,8 @@ export const en = {
   },
   steps: {
     first: 'First picture',
+    linked: 'Picture of the link',
+    went: 'Went to an earlier picture',
     show: (name: string) => `Showed ${name}`,
     expand: (name: string) => `Expanded ${name}`,
     hide: (name: string) => `Hid ${name}`,
