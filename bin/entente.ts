@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { EntenteError } from '#contract'
 import type { ExtractOptions } from './commands/extract.ts'
+import type { WorkOptions } from './commands/work.ts'
 import { VERSION } from './places.ts'
 import { type Flags, readSettings, type Settings } from './settings.ts'
 import { FORMATS } from './table.ts'
@@ -14,6 +15,7 @@ const commands = {
   query: () => import('./commands/query.ts'),
   rebuild: () => import('./commands/rebuild.ts'),
   up: () => import('./commands/up.ts'),
+  work: () => import('./commands/work.ts'),
 }
 
 const settings = (flags: Flags): Settings => readSettings(flags, process.env)
@@ -28,6 +30,11 @@ const data = () => new Option('--data <folder>', 'where the embedded store lives
 const collect = (value: string, before: readonly string[]) => {
   if (!value.includes('=')) throw new InvalidArgumentError('Give it as name=value.')
   return [...before, value]
+}
+
+const seconds = (value: string) => {
+  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('Give it as whole seconds.')
+  return Number(value)
 }
 
 const program = new Command('entente')
@@ -63,6 +70,19 @@ program
   .action(async (paths: string[], flags: Flags & { recursive?: boolean; dryRun?: boolean }) =>
     end((await commands.ingest()).ingest(paths, flags, settings(flags))),
   )
+
+program
+  .command('work')
+  .description('load the articles that wait in the store; on Neo4j as many of these as you like share the work')
+  .option('--once', 'end when nothing waits')
+  .option('--alive <file>', 'write this file again and again while all is well')
+  .option(
+    '--patience <seconds>',
+    'leave to others what this one has in hand when it says nothing for so long (20)',
+    seconds,
+  )
+  .addOption(data())
+  .action(async (flags: Flags & WorkOptions) => end((await commands.work()).work(settings(flags), flags)))
 
 program
   .command('extract')

@@ -73,6 +73,8 @@ describe('settings', () => {
     ['HOST', {}, { HOST: 'a b' }],
     ['NEO4J_URI', {}, { NEO4J_URI: 'http://localhost:7474' }],
     ['NEO4J_PASSWORD', {}, { NEO4J_URI: 'bolt://localhost' }],
+    ['REDIS_URL', {}, { REDIS_URL: 'localhost', NEO4J_URI: 'bolt://localhost', NEO4J_PASSWORD: 'p' }],
+    ['REDIS_URL', {}, { REDIS_URL: 'redis://localhost' }],
     ['ENTENTE_TOKEN', {}, { ENTENTE_TOKEN: 'two words' }],
     ['ENTENTE_TOKENS', {}, { ENTENTE_TOKENS: 'anna' }],
     ['ENTENTE_TOKENS', {}, { ENTENTE_TOKENS: 'anna=short' }],

@@ -13,6 +13,11 @@ const NAMES = {
   neo4jUser: { flag: undefined, variable: 'NEO4J_USER', must: 'a user name' },
   neo4jPassword: { flag: undefined, variable: 'NEO4J_PASSWORD', must: 'set where NEO4J_URI is' },
   neo4jDatabase: { flag: undefined, variable: 'NEO4J_DATABASE', must: 'the name of a database' },
+  redis: {
+    flag: undefined,
+    variable: 'REDIS_URL',
+    must: 'an address that begins with redis:// or rediss://, and set only where NEO4J_URI is',
+  },
   token: { flag: undefined, variable: 'ENTENTE_TOKEN', must: 'a word without spaces' },
   tokens: {
     flag: undefined,
@@ -50,6 +55,10 @@ const Raw = z
     neo4jUser: z.string().default('neo4j'),
     neo4jPassword: z.string().optional(),
     neo4jDatabase: z.string().optional(),
+    redis: z
+      .string()
+      .regex(/^rediss?:\/\/\S+$/)
+      .optional(),
     token: z.string().regex(/^\S+$/).optional(),
     tokens: z
       .string()
@@ -66,6 +75,8 @@ const Raw = z
   .refine(({ neo4jUri, neo4jPassword }) => neo4jUri === undefined || neo4jPassword !== undefined, {
     path: ['neo4jPassword'],
   })
+  // An embedded store belongs to one process: nobody could share its work.
+  .refine(({ neo4jUri, redis }) => redis === undefined || neo4jUri !== undefined, { path: ['redis'] })
 
 function refused(context: z.core.$RefinementCtx): never {
   context.addIssue({ code: 'custom' })
@@ -77,6 +88,8 @@ export interface Settings {
   readonly host: string
   readonly data: string
   readonly store: StorePlace
+  /** Where the queue is through which several processes share the work; else it is in the store. */
+  readonly redis?: string
   /** Those of the environment; a file may hold more. */
   readonly tokens: readonly NamedToken[]
   readonly tokensFile?: string
@@ -98,13 +111,17 @@ export function readSettings(flags: Flags, environment: Readonly<Record<string, 
   )
   const result = Raw.safeParse(given)
   if (!result.success) throw misfit(result.error.issues[0]?.path[0] as Name, flags, given)
-  const { port, host, data, token, author, rate, tokensFile } = result.data
+  const { port, host, data, token, author, rate, redis, tokensFile } = result.data
   const tokens = [...(token === undefined ? [] : [{ name: author, token }]), ...result.data.tokens]
-  const some = { ...(rate !== undefined && { rate }), ...(tokensFile !== undefined && { tokensFile }) }
+  const some = {
+    ...(rate !== undefined && { rate }),
+    ...(redis !== undefined && { redis }),
+    ...(tokensFile !== undefined && { tokensFile }),
+  }
   return { port, host, data, store: storeOf(result.data), tokens, author, ...some }
 }
 
-const SECRETS: ReadonlySet<Name> = new Set(['token', 'tokens', 'neo4jPassword'])
+const SECRETS: ReadonlySet<Name> = new Set(['token', 'tokens', 'neo4jPassword', 'redis'])
 
 function misfit(name: Name, flags: Flags, given: Readonly<Record<string, unknown>>): EntenteError {
   const { flag, variable, must } = NAMES[name]

@@ -1,6 +1,6 @@
 import { EntenteError, type SavedQuery } from '#contract'
 import { createExplorer, type Engine, type Explorer, loadSavedQueries, openEngine } from '#graph'
-import { foldSpelling, type Ingest, officeTitle, openIngest } from '#ingest'
+import { foldSpelling, type Ingest, officeTitle, openIngest, type WorkMode } from '#ingest'
 import { findEndpoint } from './endpoint-file.ts'
 import { SEED_QUERIES } from './places.ts'
 import type { Settings } from './settings.ts'
@@ -15,11 +15,13 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Opens the store that the settings name, or makes it. */
-export async function openStore(settings: Settings): Promise<Store> {
+/** Opens the store that the settings name, or makes it; `work` tells which articles this process loads, `patience` how many milliseconds others leave them to it. */
+export async function openStore(settings: Settings, work: WorkMode = 'own', patience?: number): Promise<Store> {
+  const { redis } = settings
+  const shared = { ...(redis !== undefined && { redis }), ...(patience !== undefined && { patience }) }
   const engine = await openEngine(settings.store).catch((error: unknown) => tellHolder(error, settings))
   try {
-    const ingest = await openIngest({ engine })
+    const ingest = await openIngest({ engine, work, ...shared })
     const queries = await loadSavedQueries(SEED_QUERIES)
     const close = () => ingest.stop().finally(() => engine.close())
     return {

@@ -12,6 +12,7 @@ export type { ReadArticle } from './ledger-base.ts'
 export { rebuildLayer } from './ledger-rebuild.ts'
 export * from './ledger-rows.ts'
 export type { LedgerView } from './ledger-view.ts'
+export { type Claimed, createWorkLedger, type WorkLedger } from './ledger-work.ts'
 export {
   type EmbeddedPlace,
   type Neo4jPlace,

@@ -79,4 +79,7 @@ export interface LedgerJob {
   readonly errorDetail?: string
   readonly attempts: number
   readonly handedIn?: string
+  /** Who has it in hand to read, and until when, in milliseconds since 1970. */
+  readonly claim?: string
+  readonly claimedUntil?: number
 }

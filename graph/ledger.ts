@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Judgement } from '#contract'
 import type { Engine, Param, Row, StoredNode, Transaction } from './engine.ts'
 import { defined, deleteArticle, inBatches, type ReadArticle, writeBase } from './ledger-base.ts'
@@ -5,6 +6,7 @@ import { differ, isEmpty, writeDifference } from './ledger-layer.ts'
 import { judgementOf } from './ledger-parse.ts'
 import type { Layer, LedgerJob } from './ledger-rows.ts'
 import { LedgerView } from './ledger-view.ts'
+import { mustHoldLease } from './ledger-work.ts'
 import { articleState, namesOf, putNodes, setArticleStatus, unresolved } from './statements/ledger-base.ts'
 import { findJob, openJobs, openJobsOf, putJob, setJob } from './statements/ledger-jobs.ts'
 import {
@@ -15,6 +17,7 @@ import {
   retractJudgement,
 } from './statements/ledger-judgements.ts'
 import { growEpoch, lockLayer, readVersion } from './statements/ledger-layer.ts'
+import { changeJobsIn, lockJobs } from './statements/ledger-work.ts'
 
 /** A part of the canonical layer, or all of it, as it is stored and as it should be. */
 export interface Revision {
@@ -28,6 +31,10 @@ export interface Update {
   readonly compute: (view: LedgerView) => Promise<Revision>
   /** Articles that are part of what is explored once this is written. */
   readonly resolved?: readonly string[]
+  /** Jobs that are done once this is written. */
+  readonly jobs?: readonly string[]
+  /** The number of the resolver's lease: `store-busy` where another has taken it since. */
+  readonly fence?: number
   readonly before?: (transaction: Transaction, view: LedgerView) => Promise<void>
 }
 
@@ -113,18 +120,22 @@ function stateOf(row: Row | undefined): { status: string; title: string } | unde
   return row && { status: String(row.status), title: String(row.title) }
 }
 
+const DONE = { state: 'done', handedIn: null } as const
+
 /** The lock comes first: whoever computes sees all that was written before it, and nothing is written beside it. */
 async function applyUpdate(
   transaction: Transaction,
-  { version, compute, resolved = [], before }: Update,
+  { version, compute, resolved = [], jobs = [], fence, before }: Update,
 ): Promise<boolean> {
   await transaction.run(lockLayer(version))
+  if (fence !== undefined) await mustHoldLease(transaction, fence)
   const view = new LedgerView(transaction)
   await before?.(transaction, view)
   const { stored, wanted } = await compute(view)
   const difference = differ(stored, wanted)
   await writeDifference(transaction, difference)
   await inBatches(transaction, [...resolved].sort(), (part) => setArticleStatus(part, 'resolved'))
+  await inBatches(transaction, [...jobs].sort(), (part) => changeJobsIn('resolving', part, DONE))
   if (isEmpty(difference)) return false
   await transaction.run(growEpoch())
   return true
@@ -136,6 +147,15 @@ async function remove(transaction: Transaction, article: string, at: string): Pr
   const addresses = await deleteArticle(transaction, article)
   const rows = addresses.map((id) => ({ id, props: defined({ id, was: names.get(id), removedAt: at }) }))
   await inBatches(transaction, rows, (part) => putNodes('Tombstone', part))
+  await cancelJobs(transaction, article)
+}
+
+/** Whoever reads the article meanwhile finds its job gone and writes nothing of it. */
+async function cancelJobs(transaction: Transaction, article: string): Promise<void> {
+  await transaction.run(lockJobs(randomUUID()))
+  const ids = (await transaction.run(openJobsOf(article))).map((row) => String(row.id))
+  const errorDetail = 'The article was removed before it was loaded.'
+  if (ids.length > 0) await transaction.run(setJob(ids, { state: 'failed', errorCode: 'gone', errorDetail }))
 }
 
 function jobProperties(job: LedgerJob): Readonly<Record<string, Param>> {

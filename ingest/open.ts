@@ -1,20 +1,28 @@
 import { randomBytes } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type Accepted, EntenteError, type Job, type Judgement, NewArticle, type NewJudgement } from '#contract'
-import { createLedger, type Engine, type Ledger, type LedgerJob, type ReadArticle, type Update } from '#graph'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Accepted, type Job, type Judgement, NewArticle, type NewJudgement } from '#contract'
+import { createLedger, createWorkLedger, type Engine, type Ledger, type LedgerJob, type Update } from '#graph'
 import { prepare as prepareText, readArticle } from './extract/read.ts'
 import { articleId } from './ids.ts'
 import { toJudgement } from './judgements.ts'
-import { prepare } from './load.ts'
-import { Queue } from './queue.ts'
+import { type Queue, StoreQueue } from './queue.ts'
 import type { Reader } from './reader.ts'
 import { ALGORITHM_VERSION } from './resolve/canonical.ts'
 import { reviseAll } from './resolver.ts'
 import type { Ingest } from './service.ts'
 import { reviseTouched, type Seeds, seedsBeside, seedsOf } from './touched.ts'
+import { Claims, PATIENCE_MS } from './work/claims.ts'
+import { ResolverLease } from './work/lease.ts'
+import { Loop } from './work/loop.ts'
+import { RedisQueue } from './work/redis-queue.ts'
+import { JobWatch } from './work/watch.ts'
+import { Worker } from './work/worker.ts'
 
 /** What an article will be known by, told without reading it. */
 export type Identify = (article: NewArticle) => { readonly id: string; readonly title: string; readonly text: string }
+
+/** Which jobs a process works on: none; those that wait when it hands some in itself; or all, for as long as it runs. */
+export type WorkMode = 'none' | 'own' | 'all'
 
 export interface IngestOptions {
   readonly engine: Engine
@@ -23,6 +31,11 @@ export interface IngestOptions {
   readonly clock?: () => Date
   /** Hexadecimal digits, 24 of them, never the same twice. */
   readonly random?: () => string
+  readonly work?: WorkMode
+  /** The address of a Redis through which several processes share a store's work; else the queue is in the store. */
+  readonly redis?: string
+  /** How long others leave to a process what it has in hand and says nothing about, in milliseconds. */
+  readonly patience?: number
 }
 
 const identifyArticle: Identify = (article) => {
@@ -32,48 +45,97 @@ const identifyArticle: Identify = (article) => {
 
 /** Opens loading on a store: takes up what an earlier process left, and works on what comes. */
 export async function openIngest(options: IngestOptions): Promise<Ingest> {
-  const service = new IngestService(options)
+  const { engine, redis } = options
+  const store = redis === undefined ? '' : await createWorkLedger(engine).name(randomName())
+  const service = new IngestService(options, store)
   await service.recover()
   return service
 }
 
-/** An article that ended a process this often is set aside. */
-const MOST_ATTEMPTS = 3
+const randomName = (): string => randomBytes(9).toString('base64url')
+
+/** Articles that one process reads together: where others share the work, few enough to be shared. */
+const BATCH = { alone: 200, shared: 32 }
+/** How often a process that works on all looks for jobs that others have handed in, and how often it is asked whether they are over. */
+const PATROL_MS = 500
 
 class IngestService implements Ingest {
   readonly #ledger: Ledger
-  readonly #reader: Reader
   readonly #identify: Identify
   readonly #clock: () => Date
   readonly #random: () => string
+  readonly #mode: WorkMode
   readonly #queue: Queue
-  readonly #listeners = new Set<(job: Job) => void>()
+  readonly #loop: Loop
+  readonly #watch: JobWatch
+  readonly #lease: ResolverLease | undefined
+  readonly #patrol: NodeJS.Timeout | undefined
 
-  constructor({
-    engine,
-    reader = readArticle,
-    identify = identifyArticle,
-    clock = () => new Date(),
-    random = () => randomBytes(12).toString('hex'),
-  }: IngestOptions) {
+  constructor(
+    {
+      engine,
+      reader = readArticle,
+      identify = identifyArticle,
+      clock = () => new Date(),
+      random = () => randomBytes(12).toString('hex'),
+      work: mode = 'own',
+      redis,
+      patience = PATIENCE_MS,
+    }: IngestOptions,
+    store: string,
+  ) {
+    const { shared } = engine.capabilities
+    const work = createWorkLedger(engine)
+    const claims = new Claims(work, shared, patience)
+    const wake = () => this.#wake()
     this.#ledger = createLedger(engine)
-    this.#reader = reader
     this.#identify = identify
     this.#clock = clock
     this.#random = random
-    this.#queue = new Queue(this.#ledger, {
-      finish: (jobs) => this.#work(jobs),
-      giveUp: (jobs, error) => this.#giveUp(jobs, error),
+    this.#mode = mode
+    this.#watch = new JobWatch(work, shared)
+    this.#lease = shared ? new ResolverLease(work, claims.name, patience) : undefined
+    this.#queue =
+      redis === undefined
+        ? new StoreQueue(claims, wake)
+        : new RedisQueue({ url: redis, store, claims, patience, ...(mode !== 'none' && { wake }) })
+    const worker = new Worker({
+      ledger: this.#ledger,
+      work,
+      reader,
+      claims,
+      lease: this.#lease,
+      queue: this.#queue,
+      watch: this.#watch,
+      batch: shared ? BATCH.shared : BATCH.alone,
+      stopping: () => this.#loop.stopping,
     })
+    this.#loop = new Loop(() => worker.round())
+    if (mode === 'all' && shared) this.#patrol = setInterval(wake, PATROL_MS).unref()
   }
 
-  /** What was read and not resolved is resolved, what waited is read; another version of the algorithm computes all anew. */
+  /** What was read and that no job will resolve is resolved; another version of the algorithm computes all anew. */
   async recover(): Promise<void> {
-    const unresolved = await this.#ledger.unresolved()
+    const left = await this.#leftBehind()
     const version = await this.#ledger.version()
-    if (unresolved.length > 0 || (version !== 0 && version !== ALGORITHM_VERSION))
-      await this.#ledger.update({ version: ALGORITHM_VERSION, compute: reviseAll, resolved: unresolved })
-    this.#queue.wake()
+    if (left.length > 0 || (version !== 0 && version !== ALGORITHM_VERSION))
+      await this.#ledger.update({ version: ALGORITHM_VERSION, compute: reviseAll, resolved: left })
+    this.#wake()
+  }
+
+  /** Articles that are read, not resolved, and of no job that is open. */
+  async #leftBehind(): Promise<readonly string[]> {
+    const left: string[] = []
+    for (const article of await this.#ledger.unresolved()) {
+      const jobs = await this.#ledger.openJobsOf(article)
+      const state = jobs.length === 0 ? await this.#ledger.articleState(article) : undefined
+      if (state?.status === 'read') left.push(article)
+    }
+    return left
+  }
+
+  #wake(): void {
+    if (this.#mode !== 'none') this.#loop.wake()
   }
 
   async submit(given: NewArticle): Promise<Accepted> {
@@ -82,11 +144,16 @@ class IngestService implements Ingest {
     const state = await this.#ledger.articleState(id)
     if (state?.status === 'resolved') return this.#known(id, state.title)
     const [open] = state ? await this.#ledger.openJobsOf(id) : []
-    if (open) return { id, job: open.id }
+    if (open) {
+      this.#watch.follow(open)
+      return { id, job: open.id }
+    }
     const job = { ...this.#newJob(id, title), handedIn: JSON.stringify(article) }
     await this.#ledger.accept({ id, title, text, language: article.language ?? 'und', ingestedAt: job.createdAt }, job)
-    this.#tell(job)
-    this.#queue.wake()
+    this.#watch.tell(job)
+    this.#watch.follow(job)
+    this.#queue.offer([job.id])
+    this.#wake()
     return { id, job: job.id }
   }
 
@@ -114,104 +181,16 @@ class IngestService implements Ingest {
 
   async job(id: string): Promise<Job | undefined> {
     const found = await this.#ledger.job(id)
+    if (found) this.#watch.follow(found)
     return found && toJob(found)
   }
 
   onJob(listener: (job: Job) => void): () => void {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
-  }
-
-  #tell(job: LedgerJob): void {
-    for (const listener of this.#listeners) listener(toJob(job))
-  }
-
-  /** Reads and resolves some jobs together; an article that cannot be read fails alone. */
-  async #work(jobs: readonly LedgerJob[]): Promise<void> {
-    const suspect = jobs.find((job) => job.state === 'reading')
-    if (suspect) return this.#workAlone(suspect)
-    const waiting = jobs.filter((job) => job.state === 'waiting')
-    await this.#ledger.setJobs(idsOf(waiting), { state: 'reading' })
-    const read = await this.#readAll(waiting)
-    await this.#resolve([...jobs.filter((job) => job.state === 'resolving'), ...read])
-  }
-
-  /** A job that was being read when an earlier process ended may be why it ended. */
-  async #workAlone(job: LedgerJob): Promise<void> {
-    if (job.attempts >= MOST_ATTEMPTS) {
-      await this.#fail(
-        job,
-        new EntenteError('unreadable-file', 'Reading this article ended the program more than once.'),
-      )
-      return
-    }
-    await this.#ledger.setJobs([job.id], { attempts: job.attempts + 1 })
-    await this.#resolve(await this.#readAll([job]))
-  }
-
-  /** Reads some jobs and writes what they say (T1); the jobs that came through. */
-  async #readAll(jobs: readonly LedgerJob[]): Promise<readonly LedgerJob[]> {
-    const read: { readonly job: LedgerJob; readonly article: ReadArticle }[] = []
-    for (const [at, job] of jobs.entries()) {
-      if (this.#queue.stopping) {
-        await this.#ledger.setJobs(idsOf(jobs.slice(at)), { state: 'waiting' })
-        break
-      }
-      const article = await this.#read(job)
-      if (article) read.push({ job, article })
-      await nextTurn()
-    }
-    await this.#ledger.putReadings(read.map(({ article }) => article))
-    const done = read.map(({ job }) => job)
-    await this.#ledger.setJobs(idsOf(done), { state: 'resolving' })
-    for (const job of done) this.#tell({ ...job, state: 'resolving' })
-    return done
-  }
-
-  async #read(job: LedgerJob): Promise<ReadArticle | undefined> {
-    this.#tell({ ...job, state: 'reading' })
-    try {
-      const reading = this.#reader(NewArticle.parse(JSON.parse(job.handedIn ?? '{}')))
-      return prepare(reading, job.createdAt)
-    } catch (error) {
-      await this.#fail(job, error)
-      return undefined
-    }
-  }
-
-  async #fail(job: LedgerJob, error: unknown): Promise<void> {
-    const code = error instanceof EntenteError ? error.code : 'internal'
-    const detail = error instanceof Error ? error.message : String(error)
-    await this.#ledger.setStatus([job.articleId], 'failed')
-    const failed = { state: 'failed', errorCode: code, errorDetail: detail } as const
-    await this.#ledger.setJobs([job.id], failed)
-    this.#tell({ ...job, ...failed })
-  }
-
-  async #giveUp(jobs: readonly LedgerJob[], error: unknown): Promise<void> {
-    for (const job of jobs) await this.#fail(job, error)
-  }
-
-  /** T2 of some jobs. */
-  async #resolve(jobs: readonly LedgerJob[]): Promise<void> {
-    if (jobs.length === 0) return
-    const articles = jobs.map((job) => job.articleId)
-    const seeds: Seeds = { articles, figures: [], reports: [], nodes: [] }
-    await this.#ledger.update({
-      version: ALGORITHM_VERSION,
-      compute: (view) => reviseTouched(view, seeds),
-      resolved: articles,
-    })
-    await this.#ledger.setJobs(
-      jobs.map((job) => job.id),
-      { state: 'done', handedIn: null },
-    )
-    for (const job of jobs) this.#tell({ ...job, state: 'done' })
+    return this.#watch.on((job) => listener(toJob(job)))
   }
 
   async remove(articleId: string): Promise<boolean> {
     if (!(await this.#ledger.articleState(articleId))) return false
-    await this.#queue.idle()
     const remove = this.#ledger.removal(articleId, this.#now())
     let seeds: Seeds | undefined
     await this.#ledger.update({
@@ -251,7 +230,8 @@ class IngestService implements Ingest {
   }
 
   async idle(): Promise<void> {
-    await this.#queue.idle()
+    if (this.#mode !== 'none') return this.#loop.idle()
+    while ((await this.#ledger.openJobs(1)).length > 0) await sleep(PATROL_MS)
   }
 
   async rebuild(): Promise<void> {
@@ -259,12 +239,12 @@ class IngestService implements Ingest {
   }
 
   async stop(): Promise<void> {
-    await this.#queue.stop()
+    clearInterval(this.#patrol)
+    this.#watch.stop()
+    await this.#loop.stop()
+    await this.#lease?.release().catch(() => undefined)
+    await this.#queue.close()
   }
-}
-
-function idsOf(jobs: readonly LedgerJob[]): readonly string[] {
-  return jobs.map(({ id }) => id)
 }
 
 function toJob({ id, articleId, title, state, known, createdAt, errorCode, errorDetail }: LedgerJob): Job {

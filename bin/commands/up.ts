@@ -11,6 +11,7 @@ import { refuseOpenDoor } from '../open-door.ts'
 import { CLIENT, SEED_ARTICLES, VERSION } from '../places.ts'
 import { progress } from '../progress.ts'
 import type { Settings } from '../settings.ts'
+import { untilStopped } from '../stopped.ts'
 import { openStore, type Store } from '../store.ts'
 import { tokensOf } from '../tokens.ts'
 
@@ -19,7 +20,8 @@ export async function up(given: Settings): Promise<boolean> {
   const settings = { ...given, tokens: [...given.tokens, ...(await tokensOf(given.tokensFile))] }
   refuseOpenDoor(settings)
   const stopped = untilStopped()
-  const store = await openStore(settings)
+  // Where workers share a queue, this process is there for those who ask.
+  const store = await openStore(settings, settings.redis === undefined ? 'all' : 'none')
   try {
     const localToken = newToken()
     const server = serverOf(settings, store, stopped, localToken)
@@ -29,13 +31,6 @@ export async function up(given: Settings): Promise<boolean> {
   } finally {
     await store.close()
   }
-}
-
-/** Aborted with the first signal; a terminal and `npm` may both send it. */
-function untilStopped(): AbortSignal {
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
-  return stop.signal
 }
 
 function serverOf(

@@ -11,7 +11,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   '@grafeo-db/js': ['graph/engines/embedded/'],
   'neo4j-driver': ['graph/engines/neo4j/'],
+  bullmq: ['ingest/work/'],
   express: ['server/'],
+  ioredis: ['ingest/work/'],
   react: ['client/'],
   sigma: ['client/graph/'],
 }
