@@ -1,13 +1,13 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
-import type { Row } from './model.ts'
+import type { Weights } from './model.ts'
 
 /** What a model file holds: names of tags and labels, and the weights of tagger and parser. */
 export interface ModelData {
   readonly notice: string
   readonly tags: readonly string[]
   readonly labels: readonly string[]
-  readonly tagger: readonly Row[]
-  readonly parser: readonly Row[]
+  readonly tagger: Weights
+  readonly parser: Weights
 }
 
 class Writer {
@@ -22,16 +22,16 @@ class Writer {
     this.#bytes.push(rest)
   }
 
-  rows(rows: readonly Row[]): void {
-    this.number(rows.length)
+  weights({ keys, starts, classes, gains }: Weights): void {
+    this.number(keys.length)
     let before = 0
-    for (const { key } of rows) {
+    for (const key of keys) {
       this.number((key >>> 0) - before)
       before = key >>> 0
     }
-    for (const { classes } of rows) this.number(classes.length)
-    for (const { classes } of rows) for (const index of classes) this.#bytes.push(index)
-    for (const { weights } of rows) for (const weight of weights) this.#bytes.push(weight & 0xff)
+    for (let row = 0; row < keys.length; row++) this.number((starts[row + 1] as number) - (starts[row] as number))
+    for (const index of classes) this.#bytes.push(index)
+    for (const gain of gains) this.#bytes.push(gain & 0xff)
   }
 
   text(text: string): void {
@@ -64,21 +64,18 @@ class Reader {
     }
   }
 
-  rows(): Row[] {
+  weights(): Weights {
     const count = this.number()
+    const keys = new Int32Array(count)
+    const starts = new Int32Array(count + 1)
     let key = 0
-    const keys = Array.from({ length: count }, () => {
+    for (let row = 0; row < count; row++) {
       key += this.number()
-      return key
-    })
-    const sizes = Array.from({ length: count }, () => this.number())
-    const classes = sizes.map((size) => Array.from(this.#take(size)))
-    const weights = sizes.map((size) => Array.from(this.#take(size), (byte) => (byte << 24) >> 24))
-    return keys.map((one, index) => ({
-      key: one | 0,
-      classes: classes[index] as number[],
-      weights: weights[index] as number[],
-    }))
+      keys[row] = key
+    }
+    for (let row = 0; row < count; row++) starts[row + 1] = (starts[row] as number) + this.number()
+    const total = starts[count] as number
+    return { keys, starts, classes: Uint8Array.from(this.#take(total)), gains: Int8Array.from(this.#take(total)) }
   }
 
   text(): string {
@@ -91,13 +88,13 @@ class Reader {
   }
 }
 
-/** Packs a model; rows are sorted by key. */
+/** Packs a model. */
 export function packModel(model: ModelData): Buffer {
   const writer = new Writer()
   const { notice, tags, labels } = model
   writer.text(JSON.stringify({ notice, tags, labels }))
-  writer.rows(model.tagger)
-  writer.rows(model.parser)
+  writer.weights(model.tagger)
+  writer.weights(model.parser)
   return brotliCompressSync(writer.done(), { params: { [constants.BROTLI_PARAM_LGWIN]: 22 } })
 }
 
@@ -105,5 +102,5 @@ export function packModel(model: ModelData): Buffer {
 export function unpackModel(packed: Buffer): ModelData {
   const reader = new Reader(brotliDecompressSync(packed))
   const head = JSON.parse(reader.text()) as Pick<ModelData, 'notice' | 'tags' | 'labels'>
-  return { ...head, tagger: reader.rows(), parser: reader.rows() }
+  return { ...head, tagger: reader.weights(), parser: reader.weights() }
 }

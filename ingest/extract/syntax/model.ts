@@ -6,63 +6,69 @@ export interface Scorer {
   score(features: Features, scores: Float64Array): void
 }
 
-/** The weights of one feature: what each class gains by it, a whole number each, so that every machine adds up the same. */
-export interface Row {
-  readonly key: number
-  readonly classes: readonly number[]
-  readonly weights: readonly number[]
+/**
+ * Weights by feature: keys in ascending order (unsigned), and for each from `starts[i]` to `starts[i + 1]` the classes that gain by it and what they gain,
+ * whole numbers, so that every machine adds up the same.
+ */
+export interface Weights {
+  readonly keys: Int32Array
+  readonly starts: Int32Array
+  readonly classes: Uint8Array
+  readonly gains: Int8Array
 }
 
-/** A linear model with few weights, looked up by the hash of the feature. */
+const CLASS_SHIFT = 8
+
+/** A linear model, looked up by the hash of the feature; what is read together lies together. */
 export class LinearModel implements Scorer {
   readonly #mask: number
-  readonly #keys: Int32Array
-  /** Index of the row by slot, 0 where the slot is empty. */
-  readonly #rows: Int32Array
-  readonly #starts: Int32Array
-  readonly #classes: Uint8Array
-  readonly #weights: Int8Array
+  /** By slot a key and where its entries begin in `#entries`; 0 where the slot is empty. */
+  readonly #slots: Int32Array
+  /** For each key how many entries follow, then the entries: class and gain in one number. */
+  readonly #entries: Int16Array
 
-  constructor(rows: readonly Row[]) {
+  constructor({ keys, starts, classes, gains }: Weights) {
     let slots = 16
-    while (slots < rows.length * 2) slots *= 2
+    while (slots < keys.length * 2) slots *= 2
     this.#mask = slots - 1
-    this.#keys = new Int32Array(slots)
-    this.#rows = new Int32Array(slots)
-    this.#starts = new Int32Array(rows.length + 2)
-    const total = rows.reduce((sum, row) => sum + row.classes.length, 0)
-    this.#classes = new Uint8Array(total)
-    this.#weights = new Int8Array(total)
-    let at = 0
-    rows.forEach((row, index) => {
-      this.#put(row.key, index + 1)
-      this.#starts[index + 1] = at
-      this.#classes.set(row.classes, at)
-      this.#weights.set(row.weights, at)
-      at += row.classes.length
-    })
-    this.#starts[rows.length + 1] = at
+    this.#slots = new Int32Array(slots * 2)
+    this.#entries = new Int16Array(1 + keys.length + classes.length)
+    let end = 1
+    for (let row = 0; row < keys.length; row++) {
+      this.#put(keys[row] as number, end)
+      const last = starts[row + 1] as number
+      this.#entries[end++] = last - (starts[row] as number)
+      for (let at = starts[row] as number; at < last; at++)
+        this.#entries[end++] = ((classes[at] as number) << CLASS_SHIFT) | ((gains[at] as number) & 0xff)
+    }
   }
 
-  #put(key: number, row: number): void {
+  #put(key: number, start: number): void {
     let slot = key & this.#mask
-    while (this.#rows[slot] !== 0) slot = (slot + 1) & this.#mask
-    this.#keys[slot] = key
-    this.#rows[slot] = row
+    while (this.#slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.#mask
+    this.#slots[2 * slot] = key
+    this.#slots[2 * slot + 1] = start
+  }
+
+  #find(key: number): number {
+    const slots = this.#slots
+    let slot = key & this.#mask
+    while (slots[2 * slot] !== key && slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.#mask
+    return slots[2 * slot + 1] as number
   }
 
   score(features: Features, scores: Float64Array): void {
+    const entries = this.#entries
     scores.fill(0)
     for (let index = 0; index < features.size; index++) {
-      const key = features.keys[index] as number
-      let slot = key & this.#mask
-      while (this.#rows[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask
-      const row = this.#rows[slot] as number
-      if (row === 0) continue
-      const end = this.#starts[row + 1] as number
-      for (let at = this.#starts[row] as number; at < end; at++)
-        scores[this.#classes[at] as number] =
-          (scores[this.#classes[at] as number] as number) + (this.#weights[at] as number)
+      const start = this.#find(features.keys[index] as number)
+      if (start === 0) continue
+      const end = start + (entries[start] as number)
+      for (let at = start + 1; at <= end; at++) {
+        const entry = entries[at] as number
+        const place = (entry >> CLASS_SHIFT) & 0xff
+        scores[place] = (scores[place] as number) + ((entry << 24) >> 24)
+      }
     }
   }
 }

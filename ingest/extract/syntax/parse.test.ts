@@ -81,6 +81,16 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     },
     { text: 'Il colloquio con il ministro è durato due ore.', of: 'colloquio', with: ['ministro'] },
   ],
+  fr: [
+    {
+      text: "Le ministre a rencontré l'ambassadeur à Paris.",
+      of: 'rencontré',
+      subject: ['ministre'],
+      object: ['ambassadeur'],
+    },
+    { text: 'Le président a été reçu par le roi.', of: 'reçu', subject: ['président'], agent: ['roi'] },
+    { text: 'La ministre a parlé avec le chancelier.', of: 'parlé', subject: ['ministre'], with: ['chancelier'] },
+  ],
 }
 
 const SUBJECT = ['nsubj', 'nsubj:pass']

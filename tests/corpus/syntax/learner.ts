@@ -1,5 +1,5 @@
 import type { Features } from '../../../ingest/extract/syntax/hash.ts'
-import type { Row, Scorer } from '../../../ingest/extract/syntax/model.ts'
+import type { Scorer, Weights } from '../../../ingest/extract/syntax/model.ts'
 
 /** Up to this share of the weights the largest is 127; the few above it are cut. */
 const ALMOST_ALL = 0.9995
@@ -110,7 +110,7 @@ class SparseRows {
   }
 
   /** Classes of a row with their averages after `moments`. */
-  averages(row: number, moments: number): { index: number; value: number }[] {
+  averages(row: number, moments: number): Entry[] {
     const start = this.#starts[row] as number
     return Array.from({ length: this.#sizes[row] as number }, (_, place) => ({
       index: this.#classes[start + place] as number,
@@ -175,25 +175,41 @@ export class Learner implements Scorer {
   }
 
   /** Averaged weights as whole numbers of up to 127; of more than `most` the smallest are left out. */
-  rows(most: number): Row[] {
-    const learnt = [...this.#index.entries()].map(([key, row]) => ({
-      key,
-      entries: this.#rows.averages(row, this.#moment),
-    }))
+  weights(most: number): Weights {
+    const learnt = [...this.#index.entries()]
+      .map(([key, row]) => ({ key, entries: this.#rows.averages(row, this.#moment) }))
+      .sort((a, b) => (a.key >>> 0) - (b.key >>> 0))
     const sizes = Float64Array.from(learnt.flatMap(({ entries }) => entries.map(({ value }) => Math.abs(value)))).sort()
     const cut = sizes.length > most ? (sizes[sizes.length - most] as number) : 0
     const scale = 127 / Math.max(sizes[Math.floor(sizes.length * ALMOST_ALL)] ?? 0, Number.MIN_VALUE)
-    return learnt
-      .flatMap(({ key, entries }) => {
-        const kept = entries
-          .filter(({ value }) => Math.abs(value) >= cut)
-          .map(({ index, value }) => ({ index, whole: Math.max(-127, Math.min(127, Math.round(value * scale))) }))
-          .filter(({ whole }) => whole !== 0)
-        if (kept.length === 0) return []
-        return [{ key, classes: kept.map(({ index }) => index), weights: kept.map(({ whole }) => whole) }]
-      })
-      .sort((a, b) => (a.key >>> 0) - (b.key >>> 0))
+    const rows = learnt
+      .map(({ key, entries }) => ({ key, entries: roundEntries(entries, scale, cut) }))
+      .filter(({ entries }) => entries.length > 0)
+    const flat = rows.flatMap(({ entries }) => entries)
+    const starts = new Int32Array(rows.length + 1)
+    rows.forEach(({ entries }, row) => {
+      starts[row + 1] = (starts[row] as number) + entries.length
+    })
+    return {
+      keys: Int32Array.from(rows, ({ key }) => key),
+      starts,
+      classes: Uint8Array.from(flat, ({ index }) => index),
+      gains: Int8Array.from(flat, ({ value }) => value),
+    }
   }
+}
+
+interface Entry {
+  readonly index: number
+  readonly value: number
+}
+
+/** The entries from `cut` on, as whole numbers. */
+function roundEntries(entries: readonly Entry[], scale: number, cut: number): Entry[] {
+  return entries
+    .filter(({ value }) => Math.abs(value) >= cut)
+    .map(({ index, value }) => ({ index, value: Math.max(-127, Math.min(127, Math.round(value * scale))) }))
+    .filter(({ value }) => value !== 0)
 }
 
 /** Numbers between 0 and 1 that are the same each time (mulberry32). */
