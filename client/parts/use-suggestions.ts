@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import type { SearchHit, SearchKind } from '#contract'
 import { useSearch } from '../api/hooks.ts'
 import { groupHits, moveChoice } from './suggestions.ts'
@@ -18,6 +18,8 @@ export function useSuggestions({ kinds, onPick, onEscape }: Wanted) {
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(0)
+  /** Enter came before what was typed had been looked up: the choice is made once it has. */
+  const [hurried, setHurried] = useState(false)
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS)
   const search = useSearch(asked, kinds)
   const groups = groupHits(asked === '' ? [] : (search.data?.hits ?? []))
@@ -27,12 +29,20 @@ export function useSuggestions({ kinds, onPick, onEscape }: Wanted) {
   const type = (text: string) => {
     setTyped(text)
     setChosen(0)
+    setHurried(false)
     setOpen(text.trim() !== '')
   }
   const pick = (hit: SearchHit) => {
     setOpen(false)
+    setHurried(false)
     onPick(hit)
   }
+  useEffect(() => {
+    if (!hurried || !settled) return
+    const hit = flat[chosen]
+    if (hit !== undefined && open) pick(hit)
+    setHurried(false)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.stopPropagation()
@@ -44,6 +54,7 @@ export function useSuggestions({ kinds, onPick, onEscape }: Wanted) {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const hit = flat[chosen]
     if (by !== undefined) setChosen(moveChoice(chosen, by, flat.length))
+    else if (event.key === 'Enter' && !settled) setHurried(true)
     else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && hit && settled) pick(hit)
     else return
     event.preventDefault()

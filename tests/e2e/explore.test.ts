@@ -320,6 +320,24 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
     await page.getByRole('article').locator('mark').filter({ hasText: word }).first().waitFor()
   })
 
+  test('Enter that comes before the suggestions takes the first one', async () => {
+    const page = await go()
+    await drawn(page)
+    await page.route('**/api/search?*', async (route) => {
+      await asked
+      await route.continue()
+    })
+    let answer = () => {}
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.keyboard.press('/')
+    await page.keyboard.type('Kim Jong Un')
+    await page.keyboard.press('Enter')
+    answer()
+    await heading(page, 'Kim Jong Un').waitFor()
+  })
+
   test('sentences of an article are walked by key', async () => {
     const { meetings } = await ask<MeetingPage>(seeds.served.address, '/meetings?limit=1')
     const node = await ask<{ reports: { article: { id: string } }[] }>(
