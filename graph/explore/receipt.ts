@@ -1,10 +1,10 @@
 import type { ArticleDetail, GraphNode, MeetingSummary, ReportStatus } from '#contract'
 import type { Engine, Row } from '../engine.ts'
-import { meetingsTold, nodesOf, sameSource } from '../statements/explore-articles.ts'
+import { meetingsTold, nodesOf, perhapsToldIn, quotesOf, sameSource } from '../statements/explore-articles.ts'
 import { datesDiffer, statusesDiffer, type Told } from './disagreements.ts'
 import { summariesOf } from './meetings.ts'
 import { byName, distinct, nodeIn } from './nodes.ts'
-import { groupBy, maybeText, text } from './rows.ts'
+import { groupBy, maybeText, rowsOf, text } from './rows.ts'
 
 type Receipt = ArticleDetail['receipt']
 type Fate = keyof Receipt['meetings']
@@ -27,7 +27,10 @@ export async function effectOf(engine: Engine, article: string, copyOf: Receipt[
     actors: addedAndKnown(named, 'actor'),
     organisations: addedAndKnown(named, 'organisation'),
     places: addedAndKnown(named, 'place'),
-    meetings: await meetingsBy(engine, told, { all: new Set(source), copy: copyOf && article }),
+    meetings: await meetingsBy(engine, told, {
+      all: new Set(source),
+      repeats: copyOf ? await repeatsOf(engine, article, source) : () => false,
+    }),
     ...(copyOf && { copyOf }),
   }
   return { receipt, nodes: new Map(named.map((row) => [text(row, 'figure'), nodeIn(row)])) }
@@ -41,17 +44,33 @@ function addedAndKnown(rows: readonly Row[], kind: GraphNode['kind']): Receipt['
   return { added: some(false), known: some(true) }
 }
 
-/** All articles that are one source, and the one that is looked at where it is a copy. */
+/** All articles that are one source, and whether a meeting is only repeated by the one that is looked at. */
 interface Source {
   readonly all: ReadonlySet<string>
-  readonly copy: string | undefined
+  repeats(meeting: string, rows: readonly Row[]): boolean
+}
+
+/**
+ * What a copy repeats: a meeting that its original or another copy tells of, or tells of in the same words, or that may be one with
+ * such a meeting: reports without a day are joined to none, whoever copied them.
+ */
+async function repeatsOf(engine: Engine, article: string, source: readonly string[]): Promise<Source['repeats']> {
+  const others = source.filter((other) => other !== article)
+  const [quoted, perhaps] = await Promise.all([
+    rowsOf(engine, quotesOf(others)),
+    rowsOf(engine, perhapsToldIn(article, others)),
+  ])
+  const quotes = new Set(quoted.map((row) => text(row, 'quote')))
+  const maybe = new Set(perhaps.map((row) => text(row, 'meeting')))
+  const tells = (row: Row) => others.includes(text(row, 'article')) || quotes.has(text(row, 'quote'))
+  return (meeting, rows) => maybe.has(meeting) || rows.some(tells)
 }
 
 async function meetingsBy(engine: Engine, told: readonly Row[], source: Source): Promise<Receipt['meetings']> {
   const byMeeting = groupBy(told, (row) => nodeIn(row).id)
   const nodes = distinct(told.map((row) => nodeIn(row))).toSorted(newestFirst)
   const summaries = await summariesOf(engine, nodes)
-  const fate = ({ meeting }: MeetingSummary) => fateOf(byMeeting.get(meeting.id) ?? [], source)
+  const fate = ({ meeting }: MeetingSummary) => fateOf(meeting.id, byMeeting.get(meeting.id) ?? [], source)
   const those = (wanted: Fate) => summaries.filter((summary) => fate(summary) === wanted)
   return {
     added: those('added'),
@@ -62,9 +81,9 @@ async function meetingsBy(engine: Engine, told: readonly Row[], source: Source):
 }
 
 /** Originals speak for their copies: what a translation got wrong contradicts nobody, and what it got right confirms nothing. */
-function fateOf(rows: readonly Row[], { all, copy }: Source): Fate {
+function fateOf(meeting: string, rows: readonly Row[], { all, repeats }: Source): Fate {
+  if (repeats(meeting, rows)) return 'repeated'
   const [own, others] = [true, false].map((wanted) => rows.filter((row) => all.has(text(row, 'article')) === wanted))
-  if (copy !== undefined && own?.some((row) => text(row, 'article') !== copy)) return 'repeated'
   if (own === undefined || others === undefined || others.length === 0) return 'added'
   const against = originals(own).some((a) =>
     originals(others).some((b) => datesDiffer(a, b) || statusesDiffer(a.status, b.status)),

@@ -90,12 +90,29 @@ RETURN f.id AS figure, ${nodeMap('n')} AS node,
   return { cypher, params: { article, source } }
 }
 
+/** The words with which some articles tell of meetings. */
+export function quotesOf(articles: readonly string[]): Statement | undefined {
+  if (articles.length === 0) return undefined
+  const cypher = 'UNWIND $articles AS own MATCH (r:Report {articleId: own}) RETURN DISTINCT r.quote AS quote'
+  return { cypher, params: { articles } }
+}
+
+/** The meetings of an article that may be one with a meeting that some other articles tell of. */
+export function perhapsToldIn(article: string, articles: readonly string[]): Statement | undefined {
+  if (articles.length === 0) return undefined
+  const cypher = `MATCH (own:Report {articleId: $article})-[:TELLS_OF]->(m:Meeting)
+MATCH (m)-[:POSSIBLY_SAME]-(o:Meeting)
+MATCH (o)<-[:TELLS_OF]-(r:Report) WHERE r.articleId IN $articles
+RETURN DISTINCT m.id AS meeting`
+  return { cypher, params: { article, articles } }
+}
+
 /** What the reports of an article's meetings say, those of other articles too, and which of these are copies. */
 export function meetingsTold(article: string): Statement {
   const cypher = `MATCH (own:Report {articleId: $article})-[:TELLS_OF]->(m:Meeting) WITH DISTINCT m
 MATCH (m)<-[:TELLS_OF]-(r:Report)
 MATCH (a:Article {id: r.articleId})
-RETURN ${nodeMap('m')} AS node, a.id AS article, r.status AS status, r.dateFrom AS dateFrom, r.dateTo AS dateTo,
+RETURN ${nodeMap('m')} AS node, a.id AS article, r.status AS status, r.quote AS quote, r.dateFrom AS dateFrom, r.dateTo AS dateTo,
   EXISTS { MATCH (a)-[:COPY_OF]->(o:Article) } AS copied`
   return { cypher, params: { article } }
 }

@@ -25,6 +25,23 @@ describe('articles through the API', () => {
     expect(receipt.meetings.added).toHaveLength(1)
   })
 
+  it('repeat what their original tells, where they are copies, even where nothing says that it is one meeting', async () => {
+    const text = `Ministers talk of the harbour
+
+Foreign Minister Alma Quorndale met her counterpart Teodor Vashkiri in Vienna. They spoke for two hours about the harbour, the ferries
+and the price of grain. Neither side said what was agreed. The talks go on next week, said a spokesman, who would not name a place.`
+    await server.ask('loadArticle', { body: { text, language: 'en', publisher: 'The Harbour Post' } })
+    const note = `${text} Read more in our evening edition.`
+    const { id } = await server.ask('loadArticle', {
+      body: { text: note, language: 'en', publisher: 'The Ferry Times' },
+    })
+    await server.ingest.idle()
+    const { receipt } = await server.ask('article', { params: { id } })
+    expect(receipt.copyOf?.kind).toBe('reprint')
+    expect(receipt.meetings.repeated).toHaveLength(1)
+    expect([...receipt.meetings.added, ...receipt.meetings.confirmed, ...receipt.actors.added]).toEqual([])
+  })
+
   it('are known when they come again', async () => {
     const first = await server.ask('loadArticle', { body: ARTICLES.bidenInParis })
     await server.ingest.idle()
