@@ -2,7 +2,7 @@ import type { Figure, Report } from '#contract'
 import type { LedgerArticle, LedgerOwner, LedgerReports } from '#graph'
 import type { KnownFigure } from './memory.ts'
 import type { RememberingView } from './remembering-view.ts'
-import type { Told } from './resolve/base.ts'
+import type { BaseClaim, Told } from './resolve/base.ts'
 import { locate, type Owner, type ResolvedFigures } from './resolve/canonical.ts'
 import type { Decisions } from './resolve/decisions.ts'
 import { type Located, type ToldMeeting, toldMeetings } from './resolve/told-meeting.ts'
@@ -16,6 +16,10 @@ export interface People {
   /** Those who belong to another node than before, or to one of another name. */
   readonly changed: readonly string[]
   readonly resolved: ResolvedFigures
+  /** Nodes that figures joined plainly. */
+  readonly joined: ReadonlySet<string>
+  /** Offices of people who were joined plainly, those told before too. */
+  readonly claims: readonly BaseClaim[]
 }
 
 /** Reports read so far, with whom their figures belong to: as computed for the figures touched, else as the store has it. */

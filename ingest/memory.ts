@@ -2,12 +2,21 @@ import type { Figure, Report } from '#contract'
 import type { LedgerArticle, LedgerOwner } from '#graph'
 import type { BaseClaim, Told } from './resolve/base.ts'
 import type { Dossier } from './resolve/dossier.ts'
+import type { Tally } from './resolve/tally.ts'
 
 /** A figure with all that resolving needs of it. What an article says never changes while the article is there. */
 export interface KnownFigure {
   readonly figure: Told<Figure>
   readonly dossier: Dossier
   readonly claims: readonly BaseClaim[]
+  /** What it is compared by: a person's names, or the key of an organisation or place. */
+  readonly form: string
+}
+
+/** A node with what it is described by. */
+export interface Tallied {
+  readonly tally: Tally
+  readonly unsure: boolean
 }
 
 /** Whom figures belong to once a change is written. */
@@ -55,13 +64,18 @@ export class Memory {
   readonly tellers = new Map<string, Set<string>>()
   /** Whole: every meeting in which both of a pair took part. */
   readonly together = new Map<string, Set<string>>()
+  /** What nodes are described by, of those that were described since the process began. */
+  readonly tallies = new Map<string, Tallied>()
   #epoch: number | undefined
   #pending: Settled | undefined
+  /** A change is being computed that has not been written. */
+  #open = false
 
   /** Before a change is computed: what was learned of another state of the store is forgotten. */
   begin(epoch: number): void {
-    if (this.#epoch !== epoch || this.#pending !== undefined || this.figures.size > MOST) this.forget()
+    if (this.#epoch !== epoch || this.#open || this.figures.size > MOST) this.forget()
     this.#epoch = epoch
+    this.#open = true
   }
 
   /** After a change was computed, before it is known to be written. */
@@ -73,6 +87,7 @@ export class Memory {
   settle(changed: boolean): void {
     const pending = this.#pending
     this.#pending = undefined
+    this.#open = false
     if (this.#epoch !== undefined && changed) this.#epoch++
     for (const { node, kind, name } of pending?.nodes ?? []) this.nodes.set(node, { node, kind, name })
     for (const [figure, node] of pending?.owners ?? []) move(figure, node, this.owners, this.members)
@@ -97,15 +112,17 @@ export class Memory {
 
   /** Forgets what articles said that may have been read anew. */
   renew(): void {
-    const epoch = this.#epoch
+    const [epoch, open] = [this.#epoch, this.#open]
     this.forget()
     this.#epoch = epoch
+    this.#open = open
   }
 
   forget(): void {
     for (const map of [this.figures, this.keys, this.keyed, this.owners, this.nodes, this.members]) map.clear()
     for (const map of [this.articles, this.copies, this.plain, this.reports, this.meetings]) map.clear()
-    for (const map of [this.tellers, this.together]) map.clear()
+    for (const map of [this.tellers, this.together, this.tallies]) map.clear()
+    this.#open = false
     this.#pending = undefined
     this.#epoch = undefined
   }

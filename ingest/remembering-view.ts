@@ -2,7 +2,8 @@ import type { Figure, Report } from '#contract'
 import type { LedgerArticle, LedgerOwner, LedgerView } from '#graph'
 import { type KnownFigure, type Memory, pairKey } from './memory.ts'
 import type { Told } from './resolve/base.ts'
-import { dossiers } from './resolve/dossier.ts'
+import { type Dossier, dossiers } from './resolve/dossier.ts'
+import { formOf, namedKey } from './resolve/figures.ts'
 import { addTo, groupBy } from './resolve/union.ts'
 
 /** Two nodes. */
@@ -34,6 +35,13 @@ export class RememberingView {
       )
       for (const [, key] of pairs) keyed.get(key)?.add(id)
     }
+  }
+
+  /** Makes sure that everybody who shares a key with some figures is known by id. */
+  async meetKeys(figures: readonly string[]): Promise<void> {
+    await this.takeUp(figures)
+    const { keys, keyed } = this.#memory
+    await this.#learnSets('figuresOfKeys', [...new Set(figures.flatMap((id) => keys.get(id) ?? []))], keyed)
   }
 
   /** All figures that share a key or a node with some, or are joined to one by decision, and so on. */
@@ -115,6 +123,13 @@ export class RememberingView {
     })
   }
 
+  /** Every figure of some nodes, as the store has it. */
+  async members(nodes: readonly string[]): Promise<readonly string[]> {
+    const { members } = this.#memory
+    await this.#learnSets('figuresOfNodes', nodes, members)
+    return nodes.flatMap((node) => [...(members.get(node) ?? [])])
+  }
+
   /** How many figures a node is known to have. */
   fame(node: string): number {
     return this.#memory.members.get(node)?.size ?? 0
@@ -132,7 +147,8 @@ export class RememberingView {
       for (const article of told.articles) articles.set(article.id, article)
       for (const figure of told.figures) {
         const dossier = made.get(figure.id)
-        if (dossier) figures.set(figure.id, { figure, dossier, claims: claims.get(figure.id) ?? [] })
+        if (dossier)
+          figures.set(figure.id, { figure, dossier, claims: claims.get(figure.id) ?? [], form: comparedBy(dossier) })
       }
     }
     return wanted.flatMap((id) => figures.get(id) ?? [])
@@ -210,6 +226,11 @@ export class RememberingView {
     for (const id of missing) copies.set(id, found.get(id) ?? [])
     return new Set(wanted.flatMap((id) => copies.get(id) ?? []))
   }
+}
+
+/** What a figure is compared by. */
+function comparedBy(dossier: Dossier): string {
+  return dossier.kind === 'actor' ? formOf(dossier) : namedKey(dossier)
 }
 
 function unseen(ids: Iterable<string>, seen: Set<string>): readonly string[] {

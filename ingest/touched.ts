@@ -2,19 +2,21 @@ import type { Judgement } from '#contract'
 import type { Layer, LedgerOwner, LedgerView, Revision } from '#graph'
 import { KnownReports, type People } from './known-reports.ts'
 import { toRows } from './layer-rows.ts'
-import { Memory } from './memory.ts'
+import { type KnownFigure, Memory } from './memory.ts'
+import { type Decided, plainJoin } from './plain-joins.ts'
 import { type Pair, RememberingView } from './remembering-view.ts'
 import type { Print } from './resolve/base.ts'
 import { decideAmong, type Owner, resolveFigures, resolveMeetings, takenOutReports } from './resolve/canonical.ts'
 import { type Copies, findCopies } from './resolve/copies.ts'
 import type { Decisions } from './resolve/decisions.ts'
-import { byRank } from './resolve/dossier.ts'
+import { byRank, type Dossier } from './resolve/dossier.ts'
 import { holdings } from './resolve/holdings.ts'
-import { sortById } from './resolve/layer.ts'
+import { type FigureNode, sortById, sortLines } from './resolve/layer.ts'
 import { pairKeys } from './resolve/meetings.ts'
 import { pair } from './resolve/pairing.ts'
+import { addTo as addFigure, describeTally } from './resolve/tally.ts'
 import type { ToldMeeting } from './resolve/told-meeting.ts'
-import { addTo } from './resolve/union.ts'
+import { addTo, groupBy } from './resolve/union.ts'
 import { toPrint } from './resolver.ts'
 
 /** What a change starts from: all that it added, altered or, before a removal, stood beside. */
@@ -45,6 +47,11 @@ class Touched {
   #decisions!: Decisions
   #links!: ReadonlyMap<string, readonly string[]>
   #sources!: Ids
+  #decided!: Decided
+  /** Figures of new articles that plainly belong to a node that is there, with that node. */
+  readonly #plain = new Map<string, string>()
+  /** Those nodes, with the figures more. */
+  readonly #grown = new Map<string, FigureNode>()
   readonly #prints = new Map<string, Print | undefined>()
 
   constructor(view: LedgerView, memory: Memory) {
@@ -58,11 +65,13 @@ class Touched {
     const addresses = judgements.flatMap(({ left, right }) => [...left, ...right])
     this.#decisions = decideAmong(judgements, await this.#view.kinds(addresses))
     this.#links = joinedByDecision(judgements)
+    this.#decided = await this.#decidedBy(judgements)
     this.#sources = await this.#sourcesOf(seeds.articles)
+    await this.#joinPlainly(seeds)
     const people = await this.#people(seeds)
     const meetings = await this.#meetings(seeds, people, judgements)
     await meetings.known.loadFigures(
-      [...people.told.values()].flatMap(({ claims }) => claims.flatMap(({ at }) => at ?? [])),
+      people.claims.flatMap(({ about, at }) => (at === undefined ? [about] : [about, at])),
     )
     const moved = movedFigures(people)
     const wanted = this.#wanted(people, meetings, new Set(moved.map(([figure]) => figure)))
@@ -76,6 +85,18 @@ class Touched {
       after: attendantsIn(wanted),
     })
     return { stored, wanted }
+  }
+
+  /** Nodes and keys that people's decisions may speak of. */
+  async #decidedBy(judgements: readonly Judgement[]): Promise<Decided> {
+    const active = judgements.filter(({ retracted }) => !retracted)
+    const addresses = active.flatMap(({ left, right }) => [...left, ...right]).filter((id) => id.startsWith('f_'))
+    await this.#figures.takeUp(addresses)
+    const owners = await this.#figures.owners(addresses)
+    return {
+      nodes: new Set(owners.map(({ node }) => node)),
+      keys: new Set(addresses.flatMap((id) => this.#memory.keys.get(id) ?? [])),
+    }
   }
 
   /** The articles that are one source with those touched, before and now. */
@@ -106,19 +127,98 @@ class Touched {
   /** Who is who; where a body has another id, those who hold an office there are looked at too. */
   async #people(seeds: Seeds, holders: readonly string[] = []): Promise<People> {
     const own = await this.#view.ids('figuresOfArticles', this.#sources)
-    await this.#figures.takeUp(own)
-    const ids = await this.#figures.component([...seeds.figures, ...own, ...holders], this.#links)
+    const plain = new Map(this.#plain)
+    const others = [...own].filter((id) => !plain.has(id))
+    const ids = await this.#figures.component([...seeds.figures, ...others, ...holders], this.#links)
+    for (const id of ids) plain.delete(id)
     const found = await this.#figures.known(ids)
     const told = new Map(found.map((known) => [known.figure.id, known]))
     const before = new Map((await this.#figures.owners(ids)).map((owner) => [owner.figure, owner]))
     const { copies } = await this.#copies(found.map(({ figure }) => figure.articleId))
     const inOrder = found.map(({ dossier }) => dossier).sort(byRank)
-    const resolved = resolveFigures(inOrder, this.#decisions, copies)
+    const resolved = resolveFigures(inOrder, this.#decisions, copies, (cluster, tally) =>
+      this.#memory.tallies.set(cluster.id, { tally, unsure: cluster.unsure }),
+    )
+    for (const { node } of before.values()) if (!resolved.owner.node(node)) this.#memory.tallies.delete(node)
     const changed = changedFigures(told.keys(), before, resolved.owner)
-    const more = [...(await this.#view.ids('holdersAt', changed))].filter((id) => !ids.has(id))
+    const more = [...(await this.#view.ids('holdersAt', [...changed, ...plain.keys()]))].filter(
+      (id) => !ids.has(id) && !plain.has(id),
+    )
     return more.length > 0
       ? this.#people(seeds, [...holders, ...more])
-      : { ids: new Set(told.keys()), told, before, changed, resolved }
+      : this.#together({ ids: new Set(told.keys()), told, before, changed, resolved }, plain)
+  }
+
+  /** Finds out which figures of new articles plainly belong to a node that is there. */
+  async #joinPlainly(seeds: Seeds): Promise<void> {
+    const copied = this.#sources.size > new Set(seeds.articles).size
+    if (copied || seeds.figures.length > 0 || this.#memory.tallies.size === 0) return
+    const own = await this.#view.ids('figuresOfArticles', this.#sources)
+    await this.#figures.meetKeys([...own])
+    const known = await this.#figures.known(own)
+    const { copies } = await this.#copies(seeds.articles)
+    const found = known.map((one) => [one, plainJoin(one, own, this.#memory, this.#decided, copies)] as const)
+    for (const [node, group] of groupBy(found, ([, joined]) => joined ?? '')) {
+      const grown =
+        node === ''
+          ? undefined
+          : this.#grow(
+              node,
+              group.map(([{ dossier }]) => dossier),
+            )
+      if (!grown || grown.name !== this.#memory.nodes.get(node)?.name) continue
+      this.#grown.set(node, grown)
+      for (const [{ figure }] of group) this.#plain.set(figure.id, node)
+    }
+  }
+
+  /** What was computed, with the figures that were joined plainly. */
+  async #together(computed: Computed, plain: ReadonlyMap<string, string>): Promise<People> {
+    const nodes = new Map([...new Set(plain.values())].flatMap((node) => this.#nodeGrown(node)))
+    const { owner, layer, takenOut } = computed.resolved
+    const more = [...plain.keys()].flatMap((id) => this.#memory.figures.get(id) ?? [])
+    const told = new Map([...computed.told, ...more.map((known) => [known.figure.id, known] as const)])
+    return {
+      ids: new Set([...computed.ids, ...plain.keys()]),
+      told,
+      before: computed.before,
+      changed: [...computed.changed, ...plain.keys()],
+      joined: new Set(nodes.keys()),
+      claims: [...computed.told.values(), ...(await this.#officers(plain))].flatMap(({ claims }) => claims),
+      resolved: {
+        takenOut,
+        layer: {
+          figures: sortById([...layer.figures, ...nodes.values()]),
+          refersTo: sortLines([...layer.refersTo, ...[...plain].map(([from, to]) => ({ from, to }))]),
+        },
+        owner: {
+          of: (figure) => nodes.get(plain.get(figure) ?? '') ?? owner.of(figure),
+          node: (id) => nodes.get(id) ?? owner.node(id),
+        },
+      },
+    }
+  }
+
+  /** A node with some figures more; where its name is another now, everything about it is computed and counted anew. */
+  #grow(node: string, figures: readonly Dossier[]): FigureNode | undefined {
+    const tallied = this.#memory.tallies.get(node)
+    if (!tallied) return undefined
+    for (const figure of figures) addFigure(tallied.tally, figure)
+    return describeTally(tallied.tally, node, tallied.unsure, undefined)
+  }
+
+  #nodeGrown(node: string): readonly (readonly [string, FigureNode])[] {
+    const grown = this.#grown.get(node)
+    return grown ? [[node, grown]] : []
+  }
+
+  /** The figures of people whose offices are told of again. */
+  async #officers(plain: ReadonlyMap<string, string>): Promise<readonly KnownFigure[]> {
+    const { figures } = this.#memory
+    const told = [...plain].filter(([id]) => (figures.get(id)?.claims.length ?? 0) > 0)
+    const nodes = new Set(told.map(([, node]) => node))
+    const own = [...plain].filter(([, node]) => nodes.has(node)).map(([id]) => id)
+    return this.#figures.known(new Set([...own, ...(await this.#figures.members([...nodes]))]))
   }
 
   /** Which meeting is which, among all reports that may say something about each other. */
@@ -138,7 +238,10 @@ class Touched {
       frontier = [...found].filter((id) => !all.has(id))
     }
     await known.load(all)
-    const told = [...people.told.values()].map(({ figure }) => figure.articleId)
+    const told = [
+      ...[...people.told.values()].map(({ figure }) => figure.articleId),
+      ...people.claims.map(({ articleId }) => articleId),
+    ]
     const { copies, compared } = await this.#copies([...known.articlesOf(all), ...told])
     return { ids: new Set([...all].filter((id) => known.has(id))), known, copies, compared }
   }
@@ -179,7 +282,7 @@ class Touched {
     return pairsOf([...nodes].sort((a, b) => this.#figures.fame(a) - this.#figures.fame(b)))
   }
 
-  #wanted({ told, resolved }: People, { ids, known, copies }: Meetings, moved: ReadonlySet<string>): Layer {
+  #wanted({ claims, resolved }: People, { ids, known, copies }: Meetings, moved: ReadonlySet<string>): Layer {
     const located = known.located()
     const { reports, articles } = known.part(ids)
     const owner = known.owner
@@ -188,13 +291,7 @@ class Touched {
       figures: resolved.layer.figures,
       refersTo: resolved.layer.refersTo.filter(({ from }) => moved.has(from)),
       ...resolveMeetings(reports, articles, this.#decisions, copies, located, nameOf),
-      holds: holdings(
-        [...told.values()].flatMap(({ claims }) => claims),
-        located.node,
-        (figure) => owner.of(figure)?.kind,
-        copies.source,
-        nameOf,
-      ),
+      holds: holdings(claims, located.node, (figure) => owner.of(figure)?.kind, copies.source, nameOf),
       copyOf: copies.list,
       takenOut: sortById([...resolved.takenOut, ...takenOutReports(reports, located)]),
     }
@@ -211,11 +308,14 @@ class Touched {
       ...seeds.nodes,
       ...wanted.nodes.map(({ id }) => id),
     ])
-    const nodes = new Set([...owners, ...meetings, ...ownerless, ...ids])
+    const nodes = new Set([...owners, ...people.joined, ...meetings, ...ownerless, ...ids])
+    const officers = new Set(people.claims.flatMap(({ about }) => people.resolved.owner.of(about)?.id ?? []))
     const actors = [
       ...owners,
       ...seeds.nodes,
-      ...wanted.nodes.filter(({ label }) => label === 'Actor').map(({ id }) => id),
+      ...wanted.nodes
+        .filter(({ label, id }) => label === 'Actor' && (!people.joined.has(id) || officers.has(id)))
+        .map(({ id }) => id),
     ]
     const lines = [
       await this.#view.layerLines('from', 'Figure', 'REFERS_TO', moved),
@@ -230,6 +330,8 @@ class Touched {
     return { nodes: await this.#view.layerNodes(nodes), lines }
   }
 }
+
+type Computed = Omit<People, 'joined' | 'claims'>
 
 interface Meetings {
   readonly ids: ReadonlySet<string>

@@ -2,7 +2,7 @@ import type { Figure, Judgement, Report } from '#contract'
 import type { BaseArticle, BaseLayer, Told } from './base.ts'
 import { type Copies, findCopies } from './copies.ts'
 import { type Decisions, decide } from './decisions.ts'
-import { describeFigure } from './describe-figure.ts'
+import { describeFigure, type Keep } from './describe-figure.ts'
 import { attendances, describeMeeting, sites } from './describe-meeting.ts'
 import { type Dossier, dossiers } from './dossier.ts'
 import { clusterFigures } from './figures.ts'
@@ -57,9 +57,16 @@ export interface ResolvedFigures {
 }
 
 /** Who is who among some figures. */
-export function resolveFigures(told: readonly Dossier[], decisions: Decisions, copies: Copies): ResolvedFigures {
+export function resolveFigures(
+  told: readonly Dossier[],
+  decisions: Decisions,
+  copies: Copies,
+  keep?: Keep,
+): ResolvedFigures {
   const clusters = clusterFigures(told, decisions, copies)
-  const nodes = new Map(clusters.map((cluster) => [cluster.id, describeFigure(cluster, decisions, copies.source)]))
+  const nodes = new Map(
+    clusters.map((cluster) => [cluster.id, describeFigure(cluster, decisions, copies.source, keep)]),
+  )
   const owners = new Map(
     clusters.flatMap((cluster) => cluster.members.map((member) => [member.id, nodes.get(cluster.id)] as const)),
   )

@@ -1,44 +1,22 @@
-import { bodyNameOf } from './bodies.ts'
-import { cityNameOf } from './cities.ts'
-import { countryNameOf } from './countries.ts'
 import type { Decisions } from './decisions.ts'
 import type { FigureCluster } from './figures.ts'
-import { searchText } from './fold.ts'
 import type { FigureNode } from './layer.ts'
-import { shownName, spellingsOf } from './naming.ts'
+import { describeTally, type Tally, tallyOf } from './tally.ts'
 import { byText, groupBy } from './union.ts'
+
+/** Hears what each node is described by. */
+export type Keep = (cluster: FigureCluster, tally: Tally) => void
 
 /** A person, organisation or place as it is shown and found. */
 export function describeFigure(
   cluster: FigureCluster,
   decisions: Decisions,
   source: (article: string) => string,
+  keep: Keep = () => undefined,
 ): FigureNode {
-  const { members } = cluster
-  const kind = members[0]?.kind ?? 'actor'
-  const given = renamed(cluster, decisions) ?? englishName(cluster)
-  const name = given ?? shownName(members, source)
-  const spellings = spellingsOf(members)
-  const sort = mostFrequent(members.map((member) => member.class))
-  const country = mostFrequent(members.map((member) => member.country))
-  return {
-    id: cluster.id,
-    kind,
-    name,
-    spellings,
-    search: searchText(given === undefined ? spellings : [...spellings, given]),
-    unsure: cluster.unsure,
-    ...(kind === 'organisation' && sort !== undefined && { class: sort }),
-    ...(kind !== 'actor' && country !== undefined && { country }),
-  }
-}
-
-/** Countries, cities, well-known bodies and their houses are shown by their English name, whatever languages the articles are in: the page is in English. */
-function englishName({ members }: FigureCluster): string | undefined {
-  const kind = members[0]?.kind
-  if (kind === undefined || kind === 'actor') return undefined
-  const names = members.flatMap((member) => member.names.slice(0, 1))
-  return countryNameOf(names) ?? (kind === 'place' ? cityNameOf(names) : undefined) ?? bodyNameOf(names)
+  const tally = tallyOf(cluster.members, source)
+  keep(cluster, tally)
+  return describeTally(tally, cluster.id, cluster.unsure, renamed(cluster, decisions))
 }
 
 /** The newest name that a person gave to any of the members. */

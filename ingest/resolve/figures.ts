@@ -40,7 +40,8 @@ function clusterNamed(figures: readonly Dossier[], decisions: Decisions, copies:
   return clusters.list().map(({ id, members }) => ({ id, members, unsure: false }))
 }
 
-function namedKey(figure: Dossier): string {
+/** What organisations and places are one by; the same for no other where the name says too little. */
+export function namedKey(figure: Dossier): string {
   const named = {
     name: figure.names[0] ?? '',
     class: figure.class as never,
@@ -103,7 +104,7 @@ function clusterPeople(figures: readonly Dossier[], decisions: Decisions, copies
 }
 
 /** Figures of one form have the same names: what is true of one by name is true of all. */
-function formOf(figure: Dossier): string {
+export function formOf(figure: Dossier): string {
   return JSON.stringify([...new Set(figure.names.map((name) => parseName(name).plain || name))].sort())
 }
 
@@ -111,7 +112,8 @@ function namesOf(form: string): readonly string[] {
   return JSON.parse(form) as string[]
 }
 
-function isFull(form: string): boolean {
+/** Whether a form has a name of more than one part. */
+export function isFull(form: string): boolean {
   return namesOf(form).some((name) => name.includes(' '))
 }
 
@@ -143,7 +145,8 @@ function scoreOf(forms: Forms, a: string, b: string): number {
   return bestMatch(forms.get(a)?.[0]?.names ?? [], forms.get(b)?.[0]?.names ?? [])
 }
 
-function bestMatch(a: readonly string[], b: readonly string[]): number {
+/** How well the best pair of some names goes together. */
+export function bestMatch(a: readonly string[], b: readonly string[]): number {
   return Math.max(0, ...a.flatMap((one) => b.map((other) => matchNames(one, other).score)))
 }
 
@@ -232,6 +235,13 @@ function candidates(
     ...[...copies.of(figure.articleId)].map((article) => `article ${article}`),
   ]
   return [...new Set(marks.flatMap((mark) => byMark.get(mark) ?? []))]
+}
+
+/** Whether a name that leaves room for doubt and its context reach enough, whatever else speaks for a surname that everybody knows. */
+export function mayJoin(a: Dossier, b: Dossier, likeness: number, copies: Copies): boolean {
+  const known = [a, b].map((figure) => wellKnown(figure.names[0] ?? '')?.key)
+  const bonus = known[0] !== undefined && known[0] === known[1] ? WELL_KNOWN : 0
+  return likeness + bonus + contextScore(a, b, copies) >= ENOUGH
 }
 
 /** What the context adds to the likeness of two names. */
