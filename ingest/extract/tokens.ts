@@ -13,8 +13,9 @@ export interface Token {
   sentence: number
 }
 
+/** Every repetition is bounded: a word of a million letters would overflow the stack of the pattern's engine. */
 const PIECE =
-  /(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}\p{N}]*(?:[-‐‑'’](?=\p{L}|\p{N})[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,:]\p{N}+)*|\r?\n|[^\s]/gu
+  /(?:\p{L}\.){2,40}|\p{L}[\p{L}\p{M}\p{N}]{0,200}(?:[-‐‑'’](?=\p{L}|\p{N})[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,200}){0,20}|\p{N}{1,200}(?:[.,:]\p{N}{1,200}){0,20}|\r?\n|[^\s]/gu
 /** A single word longer than this is noise; it is cut so that no later step sees a huge token. */
 const LONGEST = 80
 
