@@ -67,3 +67,14 @@ export const QueryResult = z.object({
   graph: Subgraph,
 })
 export type QueryResult = z.infer<typeof QueryResult>
+
+/** Cypher that somebody typed, with values for its parameters. */
+export const RunCypher = z.object({
+  cypher: z.string().min(1).max(20_000),
+  parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).default({}),
+})
+export type RunCypher = z.infer<typeof RunCypher>
+
+/** What it found, with the moment at which the store was so: typed queries read a copy that may be some seconds old. */
+export const CypherResult = QueryResult.extend({ asOf: z.iso.datetime() })
+export type CypherResult = z.infer<typeof CypherResult>

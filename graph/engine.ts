@@ -78,8 +78,31 @@ export interface Engine {
   close(): Promise<void>
 }
 
+/** How far a query that somebody typed may go. */
+export interface TypedLimits {
+  /** What is beyond is left out, and the answer says so. */
+  readonly rows: number
+  readonly milliseconds: number
+  /** Memory on the embedded engine; a Neo4j server has limits of its own. */
+  readonly bytes: number
+}
+
+export interface TypedAnswer {
+  readonly columns: readonly string[]
+  readonly rows: readonly Row[]
+  readonly truncated: boolean
+  /** ISO moment at which the store was as the answer says. */
+  readonly asOf: string
+}
+
 /** An open store. */
 export interface OpenEngine extends Engine {
+  /**
+   * Runs Cypher that somebody typed and `checkTyped` has let through: reading alone, and apart from everything else. On the
+   * embedded engine in a process of its own on a snapshot. Throws `query-stopped` beyond a limit, `query-failed` for what the
+   * engine refuses or its plan shows to be more than reading, `store-busy` where too many wait.
+   */
+  answerTyped(statement: Statement, limits: TypedLimits): Promise<TypedAnswer>
   /**
    * Reads that belong together: on the embedded engine they see the store as it was at one moment, while it is written on;
    * on Neo4j each sees what is committed when it is asked.

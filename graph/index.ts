@@ -23,3 +23,4 @@ export {
 } from './open.ts'
 export { loadSavedQueries, parseSavedQuery } from './saved/parse.ts'
 export { runSavedQuery } from './saved/run.ts'
+export { runTyped } from './typed/run.ts'

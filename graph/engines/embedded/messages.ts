@@ -35,3 +35,25 @@ export interface OwnerData {
   readonly file: string
   readonly use: 'create' | 'write' | 'read'
 }
+
+/** What a reader of a snapshot is started with; `signal` is what it ends itself with where it needs more memory. */
+export interface ReaderData {
+  readonly file: string
+  readonly bytes: number
+  readonly signal: NodeJS.Signals
+}
+
+/** One query at a time. */
+export interface ReaderRequest {
+  readonly cypher: string
+  readonly params: object
+  readonly rows: number
+}
+
+/** The first one, empty, tells that the snapshot is open. */
+export interface ReaderReply {
+  readonly columns?: readonly string[]
+  readonly rows?: readonly Row[]
+  readonly truncated?: boolean
+  readonly failure?: Failure
+}

@@ -1,12 +1,13 @@
 import { EntenteError } from '#contract'
-import type { Capabilities, Engine, Row, Statement } from '../../engine.ts'
+import type { Capabilities, Engine, Row, Statement, TypedAnswer, TypedLimits } from '../../engine.ts'
 import { checkParams } from '../../params.ts'
 import type { DefinableEngine } from '../definable.ts'
 import { type Unit, Units } from '../unit.ts'
 import { prepareFile } from './file.ts'
 import { OwnerThread } from './owner-thread.ts'
+import { Readers } from './readers.ts'
 import { retryOnConflict } from './retry.ts'
-import { copyWhole, Snapshots } from './snapshots.ts'
+import { copyWhole, type Snapshot, Snapshots } from './snapshots.ts'
 import { toDriver } from './values.ts'
 
 export interface EmbeddedOptions {
@@ -29,6 +30,7 @@ class EmbeddedEngine implements DefinableEngine {
   readonly #units = new Units()
   #queue: Promise<unknown> = Promise.resolve()
   readonly #snapshots: Snapshots
+  readonly #readers: Readers
   /** Units that were written, by which a snapshot is known to be fresh. */
   #changes = 0
   #closing: Promise<void> | undefined
@@ -40,6 +42,7 @@ class EmbeddedEngine implements DefinableEngine {
       (to) => this.#enqueue(() => this.#copy(file, to)),
       () => this.#changes,
     )
+    this.#readers = new Readers(this.#snapshots, () => this.#changes)
   }
 
   /** What a process that was killed has left; nobody else can use it, since this one owns the file. */
@@ -75,22 +78,31 @@ class EmbeddedEngine implements DefinableEngine {
     })
   }
 
+  async answerTyped(statement: Statement, limits: TypedLimits): Promise<TypedAnswer> {
+    this.#mustBeOpen()
+    this.#units.refuseNested()
+    checkParams(statement.params)
+    return this.#readers.answer(statement, limits)
+  }
+
   async ping(): Promise<void> {
     await this.read({ cypher: 'RETURN 1 AS one', params: {} })
   }
 
   close(): Promise<void> {
+    this.#readers.close()
     this.#closing ??= this.#enqueue(() => this.#thread.stop()).then(() => this.#snapshots.clear())
     return this.#closing
   }
 
   /** Inside the queue, so that nothing is written meanwhile; reading goes on. */
-  async #copy(file: string, to: string): Promise<string> {
+  async #copy(file: string, to: string): Promise<Omit<Snapshot, 'file'>> {
+    const start = performance.now()
     try {
       await this.#thread.ask({ op: 'hold' })
-      const moment = new Date().toISOString()
+      const asOf = new Date().toISOString()
       await copyWhole(file, to)
-      return moment
+      return { asOf, milliseconds: performance.now() - start }
     } finally {
       await this.#thread.ask({ op: 'release' })
     }

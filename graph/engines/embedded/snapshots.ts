@@ -8,10 +8,12 @@ export interface Snapshot {
   readonly file: string
   /** ISO moment. */
   readonly asOf: string
+  /** How long nothing could be written for it. */
+  readonly milliseconds: number
 }
 
-/** Copies the file, whose owner writes nothing meanwhile, and tells the moment. */
-export type CopyFile = (to: string) => Promise<string>
+/** Copies the file, whose owner writes nothing meanwhile. */
+export type CopyFile = (to: string) => Promise<Omit<Snapshot, 'file'>>
 
 interface Kept {
   /** The count of changes when it was asked for. */
@@ -63,7 +65,7 @@ export class Snapshots {
     const file = join(this.#folder, `${this.#count}.grafeo`)
     try {
       await mkdir(this.#folder, { recursive: true })
-      return { file, asOf: await this.#copy(file) }
+      return { file, ...(await this.#copy(file)) }
     } catch (error) {
       await rm(file, { force: true }).catch(() => undefined)
       throw unwritable(this.#folder, error)

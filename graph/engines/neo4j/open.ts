@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
 import { EntenteError } from '#contract'
-import type { Capabilities, Engine, Row, Statement } from '../../engine.ts'
+import type { Capabilities, Engine, Row, Statement, TypedAnswer, TypedLimits } from '../../engine.ts'
 import { checkParams } from '../../params.ts'
 import type { DefinableEngine } from '../definable.ts'
 import { type Unit, Units } from '../unit.ts'
 import { type CommitKey, claim, FORGET, forgetParams } from './commits.ts'
 import { translate } from './failures.ts'
+import { answerTyped } from './typed.ts'
 import { fromDriver, toDriver } from './values.ts'
 
 export interface Neo4jOptions {
@@ -83,6 +84,12 @@ class Neo4jEngine implements DefinableEngine {
 
   capture<T>(work: (read: Engine['read']) => Promise<T>): Promise<T> {
     return work((statement) => this.read(statement))
+  }
+
+  async answerTyped(statement: Statement, limits: TypedLimits): Promise<TypedAnswer> {
+    if (this.#closing) throw new EntenteError('store-unavailable', 'The store is closed.')
+    checkParams(statement.params)
+    return answerTyped(this.#driver, named(this.#database), statement, limits)
   }
 
   async ping(): Promise<void> {
