@@ -3,8 +3,8 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-/** Where a running server can be spoken to, and the token that only this user can read. */
-const Endpoint = z.object({ address: z.url(), token: z.string() })
+/** Where a running server can be spoken to, where its store can be looked after, and the token that only this user can read. */
+const Endpoint = z.object({ address: z.url(), token: z.string(), door: z.url().optional() })
 export type Endpoint = z.infer<typeof Endpoint>
 
 const fileIn = (folder: string) => join(folder, 'endpoint.json')

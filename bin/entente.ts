@@ -2,9 +2,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { EntenteError } from '#contract'
 import type { ExtractOptions } from './commands/extract.ts'
+import type { QueryOptions } from './commands/query.ts'
 import type { WorkOptions } from './commands/work.ts'
 import { VERSION } from './places.ts'
 import { type Flags, readSettings, type Settings } from './settings.ts'
+import { addStoreCommands } from './store-commands.ts'
 import { FORMATS } from './table.ts'
 
 // Each command brings its own parts, so that none waits for those of the others.
@@ -13,7 +15,6 @@ const commands = {
   ingest: () => import('./commands/ingest.ts'),
   match: () => import('./commands/match.ts'),
   query: () => import('./commands/query.ts'),
-  rebuild: () => import('./commands/rebuild.ts'),
   up: () => import('./commands/up.ts'),
   work: () => import('./commands/work.ts'),
 }
@@ -102,20 +103,17 @@ program
 
 program
   .command('query')
-  .description('run a saved query')
-  .argument('<name>')
+  .description('run a saved query, or Cypher of your own, which only reads')
+  .argument('[name]')
+  .option('--cypher <text>', 'a query in place of a name; with --param its parameters')
   .option('--param <name=value>', 'a parameter, as often as needed; people may be given by name', collect, [])
   .addOption(new Option('--format <format>', 'how to print the rows').choices(FORMATS).default('table'))
   .addOption(data())
-  .action(async (name: string, flags: Flags & { param: string[]; format: (typeof FORMATS)[number] }) =>
+  .action(async (name: string | undefined, flags: Flags & QueryOptions) =>
     end((await commands.query()).query(name, flags, settings(flags))),
   )
 
-program
-  .command('rebuild')
-  .description('compute the graph anew from what the articles say and what people decided')
-  .addOption(data())
-  .action(async (flags: Flags) => end((await commands.rebuild()).rebuild(settings(flags))))
+addStoreCommands(program, { settings, end, data, environment: process.env })
 
 // Whoever reads may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))

@@ -1,13 +1,14 @@
 import { EntenteError, type SavedQuery } from '#contract'
-import { createExplorer, type Engine, type Explorer, loadSavedQueries, openEngine } from '#graph'
+import { createExplorer, type Explorer, loadSavedQueries, type OpenEngine, openEngine } from '#graph'
 import { foldSpelling, type Ingest, officeTitle, openIngest, type WorkMode } from '#ingest'
 import { findEndpoint } from './endpoint-file.ts'
+import { openOptions } from './opening.ts'
 import { SEED_QUERIES } from './places.ts'
 import type { Settings } from './settings.ts'
 
 /** An open store with all that works on it. */
 export interface Store {
-  readonly engine: Engine
+  readonly engine: OpenEngine
   readonly explorer: Explorer
   readonly ingest: Ingest
   readonly queries: readonly SavedQuery[]
@@ -19,9 +20,11 @@ export interface Store {
 export async function openStore(settings: Settings, work: WorkMode = 'own', patience?: number): Promise<Store> {
   const { redis } = settings
   const shared = { ...(redis !== undefined && { redis }), ...(patience !== undefined && { patience }) }
-  const engine = await openEngine(settings.store).catch((error: unknown) => tellHolder(error, settings))
+  const engine = await openEngine(settings.store, openOptions(settings)).catch((error: unknown) =>
+    tellHolder(error, settings),
+  )
   try {
-    const ingest = await openIngest({ engine, work, ...shared })
+    const ingest = await openIngest({ engine, work, ...shared, warn })
     const queries = await loadSavedQueries(SEED_QUERIES)
     const close = () => ingest.stop().finally(() => engine.close())
     return {
@@ -36,6 +39,12 @@ export async function openStore(settings: Settings, work: WorkMode = 'own', pati
     throw error
   }
 }
+
+/** One line on the standard error, whatever the command. */
+const warn = (error: unknown) =>
+  process.stderr.write(
+    `entente: ${error instanceof EntenteError ? error.message : (error as Error).stack}; trying again\n`,
+  )
 
 /** Opens the store for one piece of work. */
 export async function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T> {

@@ -3,18 +3,44 @@ import { foldQuery } from '#ingest'
 import { type Desk, withDesk } from '../desk.ts'
 import type { Settings } from '../settings.ts'
 import { type Format, format } from '../table.ts'
+import { withKeeper } from '../with-keeper.ts'
 
 export interface QueryOptions {
   readonly param: readonly string[]
   readonly format: Format
+  /** In place of a saved query's name. */
+  readonly cypher?: string
 }
 
-/** `entente query`: runs a saved query; people, organisations and places may be given by name. */
-export async function query(name: string, options: QueryOptions, settings: Settings): Promise<boolean> {
+/** `entente query`: runs a saved query, or Cypher that is given. */
+export async function query(name: string | undefined, options: QueryOptions, settings: Settings): Promise<boolean> {
+  if ((name === undefined) === (options.cypher === undefined))
+    throw new EntenteError('bad-request', 'Give the name of a saved query, or --cypher with a query of your own.')
+  if (name !== undefined) return saved(name, options, settings)
+  return typed(options.cypher ?? '', options, settings)
+}
+
+async function typed(cypher: string, options: QueryOptions, settings: Settings): Promise<boolean> {
+  const parameters = Object.fromEntries(options.param.map(typedParam))
+  const result = await withKeeper(settings, (keeper) => keeper.cypher({ cypher, parameters }))
+  process.stdout.write(format(result, options.format))
+  process.stderr.write(`As of ${result.asOf}.\n`)
+  return true
+}
+
+/** A number, true or false is one where it is written like one; anything else is a text. */
+function typedParam(given: string): [string, string | number | boolean] {
+  const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(given) ?? []
+  if (value === 'true' || value === 'false') return [name, value === 'true']
+  return [name, /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value]
+}
+
+/** People, organisations and places may be given by name. */
+async function saved(name: string, options: QueryOptions, settings: Settings): Promise<boolean> {
   return withDesk(settings, async (desk) => {
-    const saved = findQuery(name, await desk.queries())
-    const values = await Promise.all(options.param.map((given) => parseParam(given, saved, desk)))
-    const result = await desk.run(saved, Object.fromEntries(values))
+    const found = findQuery(name, await desk.queries())
+    const values = await Promise.all(options.param.map((given) => parseParam(given, found, desk)))
+    const result = await desk.run(found, Object.fromEntries(values))
     process.stdout.write(format(result, options.format))
     return true
   })

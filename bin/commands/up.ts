@@ -4,10 +4,13 @@ import { pino } from 'pino'
 import { createApp, httpServer, isLoopback } from '#server'
 import { leaveEndpoint, newToken, removeEndpoint } from '../endpoint-file.ts'
 import { sourcesOf } from '../files.ts'
+import { localKeeper } from '../keeper.ts'
+import { openKeeperDoor } from '../keeper-door.ts'
 import { addressOf, close, listen } from '../listen.ts'
 import { failureLine, load, type Outcome } from '../load.ts'
 import { localLoader } from '../local.ts'
 import { refuseOpenDoor } from '../open-door.ts'
+import { backupFolder } from '../opening.ts'
 import { CLIENT, SEED_ARTICLES, VERSION } from '../places.ts'
 import { progress } from '../progress.ts'
 import type { Settings } from '../settings.ts'
@@ -63,15 +66,17 @@ async function serve(
 ): Promise<void> {
   const address = addressOf(server)
   // Beside an embedded store no second process can open it: commands find their way to this one.
-  const leavesWord = place.kind === 'embedded'
-  if (leavesWord) await leaveEndpoint(data, { address, token })
+  const keeper = localKeeper(store.engine, backupFolder({ data }), () => store.ingest.idle())
+  const door = place.kind === 'embedded' ? await openKeeperDoor(keeper, token, VERSION) : undefined
+  if (door) await leaveEndpoint(data, { address, token, door: door.address })
   try {
     await loadSeeds(store, stopped)
     if (stopped.aborted) return
     process.stdout.write(`Entente is at ${address}\n`)
     await once(stopped, 'abort')
   } finally {
-    if (leavesWord) await removeEndpoint(data)
+    if (door) await removeEndpoint(data)
+    await door?.close()
   }
 }
 

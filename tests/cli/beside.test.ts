@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ARTICLES } from '../api/articles.ts'
 import { begin, ended, entente, printed, type Result, temporaryFolder } from './command.ts'
 
-describe('commands beside a running server', () => {
+// Every command is a process of its own.
+describe('commands beside a running server', { timeout: 300_000 }, () => {
   let folder: string
   let data: string[]
   let server: ChildProcess
@@ -60,6 +61,19 @@ describe('commands beside a running server', () => {
     expect(JSON.parse(out).length).toBeGreaterThan(0)
   })
 
+  it('run Cypher through it, apart from it, and tell as of when', async () => {
+    const cypher =
+      'MATCH (a:Actor)-[:ATTENDED]->(m:Meeting) WHERE m.sources >= $least RETURN DISTINCT a.name AS name ORDER BY name'
+    const asked = ['query', '--cypher', cypher, '--format', 'csv', ...data]
+    const { code, out, err } = await entente([...asked, '--param', 'least=1'])
+    expect({ code, lines: out.trim().split('\r\n').length > 2 }).toEqual({ code: 0, lines: true })
+    expect(err).toMatch(/^As of \d{4}-\S+Z\.\n$/)
+    expect(out).toContain('Biden')
+    const refused = await entente(['query', '--cypher', 'MATCH (n) DETACH DELETE n', ...data])
+    expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringContaining('only reads') })
+    expect(await entente(['query', ...data])).toMatchObject({ code: 1, err: expect.stringContaining('--cypher') })
+  })
+
   it('take a name for a person', async () => {
     const query = ['query', 'x-meetings-in-period', '--format', 'csv', ...data]
     const { code, out, err } = await entente([...query, '--param', 'actor=Biden'])
@@ -68,9 +82,36 @@ describe('commands beside a running server', () => {
     expect((await entente([...query, '--param', 'actor=Nobody Atall'])).err).toContain('"Nobody Atall"')
   })
 
+  it('look after the store through it: a backup, an examination, a rebuild', async () => {
+    const file = join(folder, 'beside.jsonl.gz')
+    expect(await entente(['backup', file, ...data])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/beside\.jsonl\.gz: \d+ nodes, \d+ lines\.\n$/),
+    })
+    expect(await entente(['restore', file, '--data', join(folder, 'restored')])).toMatchObject({ code: 0, err: '' })
+    expect(await entente(['backup', file, ...data])).toMatchObject({ code: 1, err: expect.stringContaining(file) })
+    expect(await entente(['doctor', ...data])).toEqual({ code: 0, out: 'The store is as it should be.\n', err: '' })
+    expect(await entente(['rebuild', ...data])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Nothing changes/),
+    })
+  })
+
+  it('are let in by the token alone', async () => {
+    const { door, token } = JSON.parse(await readFile(join(folder, 'store', 'endpoint.json'), 'utf8'))
+    const body = JSON.stringify({ what: 'doctor', repair: false, version: '0.0.0' })
+    const ask = async (authorization: string) =>
+      (await fetch(door, { method: 'POST', headers: { authorization }, body })).json()
+    expect(await ask('Bearer x')).toMatchObject({ error: { code: 'no-token' } })
+    expect(await ask('')).toMatchObject({ error: { code: 'no-token' } })
+    // A server of another version may mean something else by the same words.
+    expect(await ask(`Bearer ${token}`)).toMatchObject({ error: { code: 'conflict' } })
+  })
+
   it('say in one line what holds the store where they cannot go through it', async () => {
-    for (const command of ['up', 'rebuild']) {
-      const { code, out, err } = await entente([command, ...data])
+    const other = join(folder, 'other')
+    for (const command of [['up'], ['restore', join(folder, 'any.gz')], ['move', '--to', other]]) {
+      const { code, out, err } = await entente([...command, ...data])
       expect({ code, out }).toEqual({ code: 1, out: '' })
       expect(err.trim().split('\n')).toHaveLength(1)
       expect(err).toContain(join(folder, 'store'))
@@ -90,7 +131,7 @@ describe('commands beside a running server', () => {
     expect(await readdir(join(folder, 'store'))).toContain('endpoint.json')
     expect(await entente(['rebuild', ...data])).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^Rebuilt from 2 articles: 2 meetings/),
+      out: expect.stringMatching(/^Nothing changes/),
     })
     expect(await entente(['ingest', join(folder, 'good.txt'), ...data])).toMatchObject({
       out: '0 articles loaded, 1 known already.\n',
