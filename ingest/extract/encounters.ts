@@ -86,7 +86,7 @@ function isOff(draft: Draft, trigger: Trigger): boolean {
   return false
 }
 
-const OFF_REACH = 20
+const OFF_REACH = 32
 const ECHO_REACH = 8
 const ECHO_CUT = 0.5
 
