@@ -11,7 +11,7 @@ import type { GoldSentence } from './treebank.ts'
 
 const SEED = 4711
 const TAGGER_ROUNDS = 5
-const PARSER_ROUNDS = 8
+const PARSER_ROUNDS = 6
 const FOLDS = 2
 /** How often the parser follows its own choice while it learns, once it has seen the corpus. */
 const OWN_WAY = 0.9
