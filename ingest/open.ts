@@ -36,6 +36,8 @@ export interface IngestOptions {
   readonly redis?: string
   /** How long others leave to a process what it has in hand and says nothing about, in milliseconds. */
   readonly patience?: number
+  /** Hears why work could not go on and is tried again: once, until it goes on. */
+  readonly warn?: (error: unknown) => void
 }
 
 const identifyArticle: Identify = (article) => {
@@ -81,6 +83,7 @@ class IngestService implements Ingest {
       work: mode = 'own',
       redis,
       patience = PATIENCE_MS,
+      warn = () => undefined,
     }: IngestOptions,
     store: string,
   ) {
@@ -110,7 +113,7 @@ class IngestService implements Ingest {
       batch: shared ? BATCH.shared : BATCH.alone,
       stopping: () => this.#loop.stopping,
     })
-    this.#loop = new Loop(() => worker.round())
+    this.#loop = new Loop(() => worker.round(), warn)
     if (mode === 'all' && shared) this.#patrol = setInterval(wake, PATROL_MS).unref()
   }
 

@@ -13,14 +13,18 @@ export type Round = 'worked' | 'waits' | 'quiet'
 /** Runs rounds of work one after another for as long as something is open. */
 export class Loop {
   readonly #round: () => Promise<Round>
+  readonly #warn: (error: unknown) => void
+  /** What was said last of why a round failed, so that it is said once. */
+  #said = ''
   #running: Promise<void> | undefined
   #woken = false
   #lastWoken = 0
   #pause = new AbortController()
   readonly #stopping = new AbortController()
 
-  constructor(round: () => Promise<Round>) {
+  constructor(round: () => Promise<Round>, warn: (error: unknown) => void) {
     this.#round = round
+    this.#warn = warn
   }
 
   /** Looks for work, now or as soon as the work in hand is done. */
@@ -63,11 +67,19 @@ export class Loop {
   /** Whatever could not be done is tried again after a while. */
   async #try(): Promise<Round> {
     try {
-      return await this.#round()
-    } catch {
+      const round = await this.#round()
+      this.#said = ''
+      return round
+    } catch (error) {
+      this.#say(error)
       await this.#rest(PAUSE_MS)
       return 'worked'
     }
+  }
+
+  #say(error: unknown): void {
+    if (String(error) !== this.#said) this.#warn(error)
+    this.#said = String(error)
   }
 
   /** Waits, at most until woken. */

@@ -1,5 +1,5 @@
 import { Queue as BullQueue, Worker as BullWorker } from 'bullmq'
-import { Redis, type RedisOptions } from 'ioredis'
+import { Redis } from 'ioredis'
 import type { Queue, Taken } from '../queue.ts'
 import type { Claims } from './claims.ts'
 
@@ -10,6 +10,8 @@ const AT_ONCE = 32
 const SWEEP_MS = 3_000
 const MOST_SWEPT = 1000
 const CLOSE_MS = 3_000
+/** States of a connection that was never lost. */
+const STARTING: ReadonlySet<string> = new Set(['wait', 'connecting', 'connect'])
 
 export interface RedisQueueOptions {
   readonly url: string
@@ -38,8 +40,8 @@ export class RedisQueue implements Queue {
   constructor({ url, store, claims, patience, wake }: RedisQueueOptions) {
     this.#claims = claims
     const common = { prefix: `entente-${store}` }
-    const producer = connect(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
-    const consumer = wake && connect(url, { maxRetriesPerRequest: null })
+    const producer = connect(url)
+    const consumer = wake && connect(url)
     this.#connections = consumer ? [producer, consumer] : [producer]
     this.#queue = new BullQueue(NAME, { ...common, connection: producer, skipWaitingForReady: true })
     this.#worker =
@@ -49,7 +51,7 @@ export class RedisQueue implements Queue {
         connection: consumer,
         concurrency: AT_ONCE,
         lockDuration: patience,
-        stalledInterval: patience / 3,
+        stalledInterval: Math.ceil(patience / 3),
         maxStalledCount: Number.MAX_SAFE_INTEGER,
       })
     // A Redis that does not answer is no error here: the store goes on as the queue.
@@ -58,8 +60,9 @@ export class RedisQueue implements Queue {
     this.#sweeping = setInterval(() => void this.#sweep(), SWEEP_MS).unref()
   }
 
+  /** While Redis does not answer nothing is kept for it here: it is found in the store. */
   offer(jobs: readonly string[]): void {
-    void this.#offer(jobs)
+    if (this.#connections.every(({ status }) => STARTING.has(status) || status === 'ready')) void this.#offer(jobs)
   }
 
   async take(limit: number): Promise<Taken> {
@@ -120,8 +123,9 @@ export class RedisQueue implements Queue {
   }
 }
 
-function connect(url: string, options: RedisOptions): Redis {
-  const redis = new Redis(url, { ...options, retryStrategy: (times) => Math.min(times * 100, 2000) })
+/** A connection that comes back by itself, however long that takes. */
+function connect(url: string): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 100, 2000) })
   redis.on('error', () => undefined)
   return redis
 }
