@@ -1,4 +1,4 @@
-import { mkdtemp, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EntenteError } from '#contract'
 import type { OpenEngine, StoredNode } from '../engine.ts'
@@ -80,8 +80,10 @@ function refuseNewer({ meta: { schemaVersion } }: Contents): void {
 async function fillFile(place: EmbeddedPlace, contents: Contents, options: FillOptions): Promise<Filled> {
   // Held while it is replaced, so that no other process opens it.
   const old = await connect(place)
-  const aside = await mkdtemp(join(place.folder, 'filling-'))
+  const aside = join(place.folder, 'filling')
   try {
+    // What a process that was killed has left.
+    await rm(aside, { recursive: true, force: true })
     const replaced = await keep(old, place, options)
     const fresh = await openEmbedded({ file: join(aside, STORE_FILE) })
     const tally = await fillStore(fresh, contents).finally(() => fresh.close())
