@@ -110,6 +110,14 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     { text: 'Minister odwiedził pałac w Warszawie.', of: 'odwiedził', subject: ['Minister'], object: ['pałac'] },
     { text: 'Prezydent rozmawiał z ministrem.', of: 'rozmawiał', subject: ['Prezydent'], with: ['ministrem'] },
   ],
+  ru: [
+    { text: 'Министр посетил дворец в Москве.', of: 'посетил', subject: ['Министр'], object: ['дворец'] },
+    { text: 'Президент встретился с министром.', of: 'встретился', subject: ['Президент'], with: ['министром'] },
+  ],
+  uk: [
+    { text: 'Президент підписав закон у Києві.', of: 'підписав', subject: ['Президент'], object: ['закон'] },
+    { text: 'Міністр говорив з президентом.', of: 'говорив', subject: ['Міністр'], with: ['президентом'] },
+  ],
 }
 
 const SUBJECT = ['nsubj', 'nsubj:pass']
