@@ -217,12 +217,12 @@ it('every check is tried', () => {
 })
 
 onEachEngine((store) => {
-  it('finds nothing in a store that has lived', async () => {
+  it('finds nothing in a store that has lived', { timeout: 180_000 }, async () => {
     await lived(store.engine)
     expect(await examineStore(store.engine)).toEqual([])
   })
 
-  it.each(HARMS)('finds and mends as far as can be: $name', async ({ cypher, finds, mended }) => {
+  it.each(HARMS)('finds and mends as far as can be: $name', { timeout: 180_000 }, async ({ cypher, finds, mended }) => {
     await lived(store.engine)
     const before = await contentsOf(store.engine)
     await store.write(cypher)
