@@ -18,10 +18,16 @@ export interface Weights {
 }
 
 const CLASS_SHIFT = 8
+/** Up to this share of the slots is taken. */
+const FULLEST = 0.7
+/** Keys are first looked for by their upper bits in a small set of bits: most features have no weights, and the set stays in the cache. */
+const SIEVE_BITS = 21
+const SIEVE_SHIFT = 32 - SIEVE_BITS
 
 /** A linear model, looked up by the hash of the feature; what is read together lies together. */
 export class LinearModel implements Scorer {
   readonly #mask: number
+  readonly #sieve = new Int32Array(1 << (SIEVE_BITS - 5))
   /** By slot a key and where its entries begin in `#entries`; 0 where the slot is empty. */
   readonly #slots: Int32Array
   /** For each key how many entries follow, then the entries: class and gain in one number. */
@@ -29,7 +35,7 @@ export class LinearModel implements Scorer {
 
   constructor({ keys, starts, classes, gains }: Weights) {
     let slots = 16
-    while (slots < keys.length * 2) slots *= 2
+    while (slots * FULLEST < keys.length) slots *= 2
     this.#mask = slots - 1
     this.#slots = new Int32Array(slots * 2)
     this.#entries = new Int16Array(1 + keys.length + classes.length)
@@ -44,6 +50,8 @@ export class LinearModel implements Scorer {
   }
 
   #put(key: number, start: number): void {
+    const bit = key >>> SIEVE_SHIFT
+    this.#sieve[bit >>> 5] = (this.#sieve[bit >>> 5] as number) | (1 << (bit & 31))
     let slot = key & this.#mask
     while (this.#slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.#mask
     this.#slots[2 * slot] = key
@@ -51,6 +59,8 @@ export class LinearModel implements Scorer {
   }
 
   #find(key: number): number {
+    const bit = key >>> SIEVE_SHIFT
+    if ((((this.#sieve[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) return 0
     const slots = this.#slots
     let slot = key & this.#mask
     while (slots[2 * slot] !== key && slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.#mask

@@ -68,7 +68,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   it: [
     {
-      text: 'Il ministro ha incontrato a Roma l’ambasciatore.',
+      text: 'Il ministro ha incontrato lunedì a Roma l’ambasciatore.',
       of: 'incontrato',
       subject: ['ministro'],
       object: ['ambasciatore'],
@@ -117,6 +117,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   uk: [
     { text: 'Президент підписав закон у Києві.', of: 'підписав', subject: ['Президент'], object: ['закон'] },
     { text: 'Міністр говорив з президентом.', of: 'говорив', subject: ['Міністр'], with: ['президентом'] },
+  ],
+  pt: [
+    { text: 'O ministro visitou o palácio.', of: 'visitou', subject: ['ministro'], object: ['palácio'] },
+    { text: 'O presidente foi recebido pelo rei.', of: 'recebido', subject: ['presidente'], agent: ['rei'] },
+    { text: 'A ministra falou com o presidente em Lisboa.', of: 'falou', subject: ['ministra'], with: ['presidente'] },
   ],
 }
 

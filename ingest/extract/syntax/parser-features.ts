@@ -14,6 +14,26 @@ function far(from: number, to: number): number {
   return size
 }
 
+function childOf(children: Int16Array, at: number): number {
+  return at === NONE ? NONE : (children[at] as number)
+}
+
+function countOf(counts: Uint8Array, at: number): number {
+  return at === NONE ? 9 : (counts[at] as number)
+}
+
+function bitsOf(children: Int32Array, at: number): number {
+  return at === NONE ? -1 : (children[at] as number)
+}
+
+function markAt(marks: Uint8Array, at: number): number {
+  return at === NONE ? 9 : (marks[at] as number)
+}
+
+function verbAt(verbs: Uint8Array, at: number): number {
+  return at === NONE ? NO_TAG : (verbs[at] as number)
+}
+
 /** Collects what the next move depends on. */
 export class Surroundings {
   readonly #words: ParserWords
@@ -127,14 +147,11 @@ export class Surroundings {
 
   #children(features: Features, s0: number, s1: number, b0: number): void {
     const { leftmost, rightmost, secondRight, lefts, rights, children } = this.#state
-    const of = (list: Int16Array, at: number): number => (at === NONE ? NONE : (list[at] as number))
-    const count = (list: Uint8Array, at: number): number => (at === NONE ? 9 : (list[at] as number))
-    const bits = (at: number): number => (at === NONE ? -1 : (children[at] as number))
-    const s0l = of(leftmost, s0)
-    const s0r = of(rightmost, s0)
-    const s1l = of(leftmost, s1)
-    const s1r = of(rightmost, s1)
-    const b0l = of(leftmost, b0)
+    const s0l = childOf(leftmost, s0)
+    const s0r = childOf(rightmost, s0)
+    const s1l = childOf(leftmost, s1)
+    const s1r = childOf(rightmost, s1)
+    const b0l = childOf(leftmost, b0)
     features.add(60, this.#tag(s0), this.#tag(s0l), this.#tag(b0))
     features.add(61, this.#tag(s0), this.#tag(s0r), this.#tag(b0))
     features.add(62, this.#tag(s1), this.#tag(s1r), this.#tag(s0))
@@ -147,44 +164,42 @@ export class Surroundings {
     features.add(69, this.#low(s0l), this.#part(s0), this.#part(s1))
     features.add(70, this.#low(s0l), this.#low(b0))
     features.add(71, this.#part(s0), this.#label(s0l), this.#label(s0r))
-    features.add(72, this.#part(s1), this.#label(s1r), this.#label(of(secondRight, s1)))
+    features.add(72, this.#part(s1), this.#label(s1r), this.#label(childOf(secondRight, s1)))
     features.add(73, this.#part(b0), this.#label(b0l), this.#part(s0))
-    features.add(74, bits(s0), this.#part(s0), this.#part(b0))
-    features.add(75, bits(s1), this.#part(s1), this.#part(s0))
-    features.add(76, bits(b0), this.#part(b0), this.#part(s0))
-    features.add(77, this.#tag(s0), count(lefts, s0), count(rights, s0))
-    features.add(78, this.#tag(s1), count(lefts, s1), count(rights, s1))
-    features.add(79, this.#tag(b0), count(lefts, b0))
-    features.add(80, bits(s0), bits(s1), this.#part(s0))
+    features.add(74, bitsOf(children, s0), this.#part(s0), this.#part(b0))
+    features.add(75, bitsOf(children, s1), this.#part(s1), this.#part(s0))
+    features.add(76, bitsOf(children, b0), this.#part(b0), this.#part(s0))
+    features.add(77, this.#tag(s0), countOf(lefts, s0), countOf(rights, s0))
+    features.add(78, this.#tag(s1), countOf(lefts, s1), countOf(rights, s1))
+    features.add(79, this.#tag(b0), countOf(lefts, b0))
+    features.add(80, bitsOf(children, s0), bitsOf(children, s1), this.#part(s0))
     features.add(81, this.#low(s0), this.#label(s0l), this.#label(s0r))
     features.add(82, this.#low(s1), this.#label(s1r), this.#part(s0))
     features.add(83, this.#low(s0r), this.#part(s0), this.#part(b0))
     features.add(84, this.#suffix(s0l), this.#suffix(s0), this.#part(b0))
-    features.add(85, this.#tag(s0l), this.#part(s0), bits(s1))
-    features.add(86, this.#tag(s0l), this.#part(s0), bits(b0))
+    features.add(85, this.#tag(s0l), this.#part(s0), bitsOf(children, s1))
+    features.add(86, this.#tag(s0l), this.#part(s0), bitsOf(children, b0))
   }
 
   #gaps(features: Features, s0: number, s1: number, b0: number, b1: number): void {
     const { commas, strong, markBefore, nextVerb } = this.#words
-    const mark = (at: number): number => (at === NONE ? 9 : (markBefore[at] as number))
-    const verb = (at: number): number => (at === NONE ? NO_TAG : (nextVerb[at] as number))
     const { size } = this.#state
     features.add(90, this.#part(s0), this.#part(b0), far(s0, b0))
     features.add(91, this.#part(s1), this.#part(s0), far(s1, s0))
     features.add(92, this.#tag(s0), this.#tag(b0), this.#between(commas, s0, b0, 2))
     features.add(93, this.#tag(s1), this.#tag(s0), this.#between(commas, s1, s0, 2))
-    features.add(94, this.#part(s0), this.#part(b0), mark(b0))
-    features.add(95, this.#part(s0), this.#part(b0), mark(b1))
-    features.add(96, this.#part(s1), this.#part(s0), mark(s0))
+    features.add(94, this.#part(s0), this.#part(b0), markAt(markBefore, b0))
+    features.add(95, this.#part(s0), this.#part(b0), markAt(markBefore, b1))
+    features.add(96, this.#part(s1), this.#part(s0), markAt(markBefore, s0))
     features.add(97, this.#part(s0), this.#part(b0), this.#verbsBetween(s0, b0))
     features.add(98, this.#part(s1), this.#part(s0), this.#verbsBetween(s1, s0))
-    features.add(99, this.#tag(s0), this.#tag(b0), verb(b0))
-    features.add(100, this.#part(s0), verb(b1), mark(b1))
+    features.add(99, this.#tag(s0), this.#tag(b0), verbAt(nextVerb, b0))
+    features.add(100, this.#part(s0), verbAt(nextVerb, b1), markAt(markBefore, b1))
     features.add(101, this.#part(s0), this.#part(b0), this.#between(strong, s0, b0, 2))
     features.add(102, this.#part(s1), this.#part(s0), this.#between(strong, s1, s0, 2))
     features.add(103, Math.min(size, 4), this.#part(b0))
     features.add(104, this.#low(s0), this.#between(commas, s0, b0, 2), this.#part(b0))
     features.add(105, this.#low(b0), this.#between(commas, s0, b0, 2), this.#part(s0))
-    features.add(106, mark(b0), mark(b1), this.#part(b0))
+    features.add(106, markAt(markBefore, b0), markAt(markBefore, b1), this.#part(b0))
   }
 }

@@ -12,6 +12,7 @@ export interface MoveClass {
 
 const STRONG = new Set([2, 3, 4, 6, 7])
 const SUFFIX = 2
+const ARCS = [LEFT, RIGHT] as const
 
 /** The classes of a set of labels: read on, an arc to the left with each, an arc to the right with each. */
 export function moveClasses(labels: number): readonly MoveClass[] {
@@ -82,16 +83,22 @@ export function parserWords(
   return { words: made, places }
 }
 
-/** The allowed class with the highest score; of equals the first. */
-export function bestMove(scores: Float64Array, classes: readonly MoveClass[], state: State, root: number): number {
-  const allowed = [state.may(SHIFT), state.may(LEFT), state.may(RIGHT)]
-  const atRoot = state.front === state.count
-  let best = -1
-  for (let index = 0; index < classes.length; index++) {
-    const { move, label } = classes[index] as MoveClass
-    if (!allowed[move]) continue
-    if (move !== SHIFT && (label === root) !== (move === LEFT && atRoot)) continue
-    if (best < 0 || (scores[index] as number) > (scores[best] as number)) best = index
+/** The class with the highest score among those from `first` on that are no arcs to the root. */
+function bestArc(scores: Float64Array, first: number, labels: number, root: number): number {
+  let best = root === 0 ? first + 1 : first
+  for (let index = best + 1; index < first + labels; index++)
+    if (index !== first + root && (scores[index] as number) > (scores[best] as number)) best = index
+  return best
+}
+
+/** The allowed class with the highest score; of equals the first. The last word left hangs on the root. */
+export function bestMove(scores: Float64Array, labels: number, state: State, root: number): number {
+  if (state.front === state.count && state.size === 1) return 1 + root
+  let best = state.may(SHIFT) ? 0 : -1
+  for (const move of ARCS) {
+    if (!state.may(move)) continue
+    const arc = bestArc(scores, 1 + (move - LEFT) * labels, labels, root)
+    if (best < 0 || (scores[arc] as number) > (scores[best] as number)) best = arc
   }
   return best
 }
@@ -107,10 +114,11 @@ export function growTree(
   const state = new State(words.count)
   const around = new Surroundings(words, state)
   const scores = new Float64Array(classes.length)
+  const labels = (classes.length - 1) / 2
   while (!state.done) {
     around.collect(features)
     scorer.score(features, scores)
-    const { move, label } = classes[bestMove(scores, classes, state, root)] as MoveClass
+    const { move, label } = classes[bestMove(scores, labels, state, root)] as MoveClass
     state.apply(move, label)
   }
   return state

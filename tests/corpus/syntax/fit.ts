@@ -212,7 +212,7 @@ export function fitParser(
     for (const task of tasks)
       walk(task, (state, right) => {
         learner.score(features, scores)
-        const best = bestMove(scores, classes, state, root)
+        const best = bestMove(scores, labels.length, state, root)
         const wanted = bestAmong(scores, right)
         learner.tick()
         if (!right.includes(best)) learner.update(wanted, best)
