@@ -29,6 +29,11 @@ describe('references', () => {
     expect(pointed(text, 'uk')).toEqual(['канцлер: Олаф Шольц'])
   })
 
+  it('a pope is no cardinal', () => {
+    const text = 'Kardinaal Karel Marot is in Rome. Hij sprak met de paus. Toen lachte de kardinaal.'
+    expect(pointed(text, 'nl')).toEqual(['kardinaal: Karel Marot'])
+  })
+
   it('presidents are no prime ministers', () => {
     const text =
       'President Karl Marot saw President Paul Lind. Prime Minister Jan Holm wrote. The two presidents talk often.'

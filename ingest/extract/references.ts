@@ -57,10 +57,22 @@ function officesOf(figure: DraftFigure): readonly Office[] {
   return found
 }
 
+/** Classes of many ranks: the pope is no cardinal, a general no colonel. */
+const RANKED = new Set(['cleric', 'military'])
+const STEM = 4
+
+/** Whether two offices of one class are of one rank, by the beginning of their words. */
+const sameRank = (left: Office, right: Office): boolean =>
+  !RANKED.has(left.class) ||
+  left.text
+    .toLowerCase()
+    .split(/\s/u)
+    .some((word) => word.length >= STEM && right.text.toLowerCase().includes(word.slice(0, STEM)))
+
 function holdsOffice(figure: DraftFigure, span: OfficeSpan): boolean {
   const { class: kind, country } = span.office
   return officesOf(figure).some((office) => {
-    if (!sameOffice(kind, office.class, country)) return false
+    if (!sameOffice(kind, office.class, country) || !sameRank(span.office, office)) return false
     if (country === undefined) return true
     return (office.country ?? figure.country ?? figure.home?.country) === country
   })
