@@ -11,7 +11,6 @@ import type { GoldSentence } from './treebank.ts'
 
 const SEED = 4711
 const TAGGER_ROUNDS = 5
-const PARSER_ROUNDS = 6
 const FOLDS = 2
 /** How often the parser follows its own choice while it learns, once it has seen the corpus. */
 const OWN_WAY = 0.9
@@ -183,6 +182,7 @@ export function fitParser(
   tagged: ReadonlyMap<Lesson, Uint8Array>,
   inventory: Inventory,
   least: number,
+  rounds: number,
 ): Learner {
   const { classes, root, labels } = inventory
   const learner = new Learner()
@@ -207,7 +207,7 @@ export function fitParser(
     })
   learner.begin(least)
   const random = randomNumbers(SEED)
-  for (let round = 0; round < PARSER_ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     shuffle(tasks, random)
     for (const task of tasks)
       walk(task, (state, right) => {

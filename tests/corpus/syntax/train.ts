@@ -22,6 +22,7 @@ const { positionals, values } = parseArgs({
     tagger: { type: 'string', default: '120000' },
     parser: { type: 'string', default: '450000' },
     least: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '8' },
   },
 })
 const [code = '', out = '', ...paths] = positionals
@@ -44,7 +45,7 @@ const tagger = fitTagger(
 )
 const tagged = tagFresh(learnt, inventory)
 time('tagger')
-const parser = fitParser(learnt, tagged, inventory, Number(values.least))
+const parser = fitParser(learnt, tagged, inventory, Number(values.least), Number(values.rounds))
 time('parser')
 const packed = packModel({
   notice: values.notice,
