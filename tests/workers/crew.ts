@@ -32,6 +32,11 @@ export class Crew {
     await hand?.end
   }
 
+  /** Ends all that are left, at once. */
+  async clear(): Promise<void> {
+    while (this.#hands.length > 0) await this.kill(0)
+  }
+
   /** Tells all to stop, and gives what became of them. */
   async dismiss(): Promise<readonly Result[]> {
     for (const { child } of this.#hands) child.kill('SIGTERM')

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Engine, Neo4jPlace } from '#graph'
 import { type Ingest, openIngest } from '#ingest'
 import { Pick } from '../conformance/statements/pick.ts'
@@ -17,7 +17,7 @@ const WORKERS = 3
 const PATIENCE = 5
 /** Milliseconds; a machine that is busy takes its time. */
 const LIMIT = 600_000
-const ARTICLES = seeds.slice(0, 40).map(newArticle)
+const ARTICLES = seeds.slice(0, 24).map(newArticle)
 
 const neo4j = ENGINES.find(({ name }) => name === 'neo4j')
 const noRedis = await whyNoRedis()
@@ -33,6 +33,7 @@ describe.runIf(neo4j)('workers that are killed', { timeout: LIMIT }, () => {
     const { uri, user, password } = neo4j.place() as Neo4jPlace
     env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password }
   })
+  beforeEach(() => clear(engine))
   afterAll(() => neo4j?.close())
 
   it('leave what one worker leaves, with the queue in the store', async () => {
@@ -45,7 +46,6 @@ describe.runIf(neo4j)('workers that are killed', { timeout: LIMIT }, () => {
     async () => {
       const redis = await RedisServer.start()
       try {
-        await clear(engine)
         await loadWhileKilling(engine, { ...env, REDIS_URL: redis.url })
         expect(await storedLayer(engine)).toEqual(expected)
       } finally {
@@ -59,7 +59,7 @@ describe.runIf(neo4j)('workers that are killed', { timeout: LIMIT }, () => {
     async () => {
       const redis = await RedisServer.start()
       const crew = new Crew({ ...env, REDIS_URL: redis.url }, PATIENCE)
-      const desk = await handIn(engine, redis.url, clear(engine))
+      const desk = await handIn(engine, redis.url)
       try {
         await redis.kill()
         await crew.hire()
@@ -70,7 +70,7 @@ describe.runIf(neo4j)('workers that are killed', { timeout: LIMIT }, () => {
         await desk.idle()
         expect(await storedLayer(engine)).toEqual(expected)
       } finally {
-        await crew.dismiss()
+        await crew.clear()
         await desk.stop()
         await redis.kill()
       }
@@ -92,8 +92,7 @@ async function graphOfOne(): Promise<readonly string[]> {
 }
 
 /** Hands everything in without working on any of it. */
-async function handIn(engine: Engine, redis: string | undefined, emptied: Promise<void>): Promise<Ingest> {
-  await emptied
+async function handIn(engine: Engine, redis: string | undefined): Promise<Ingest> {
   const desk = await openIngest({ engine, work: 'none', ...(redis !== undefined && { redis }) })
   for (const article of ARTICLES) await desk.submit(article)
   return desk
@@ -103,7 +102,7 @@ async function handIn(engine: Engine, redis: string | undefined, emptied: Promis
 async function loadWhileKilling(engine: Engine, env: Readonly<Record<string, string>>): Promise<void> {
   const pick = new Pick(SEED, new Map())
   const crew = new Crew(env, PATIENCE)
-  const desk = await handIn(engine, env.REDIS_URL, Promise.resolve())
+  const desk = await handIn(engine, env.REDIS_URL)
   try {
     await Promise.all(Array.from({ length: WORKERS }, () => crew.hire()))
     for (let kills = 0; kills < KILLS; kills += 1) {
@@ -113,10 +112,11 @@ async function loadWhileKilling(engine: Engine, env: Readonly<Record<string, str
     }
     await desk.idle()
     expect(await statesIn(engine)).toEqual({ articles: ['resolved'], jobs: ['done'], count: ARTICLES.length })
-  } finally {
     const results = await crew.dismiss()
-    await desk.stop()
     expect(results.map(({ code }) => code)).toEqual(results.map(() => 0))
+  } finally {
+    await crew.clear()
+    await desk.stop()
   }
 }
 

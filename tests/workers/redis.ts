@@ -40,7 +40,8 @@ export class RedisServer {
 
   async kill(): Promise<void> {
     const child = this.#child
-    if (child === undefined || child.exitCode !== null) return
+    this.#child = undefined
+    if (child === undefined) return
     const ended = once(child, 'exit')
     child.kill('SIGKILL')
     await ended
