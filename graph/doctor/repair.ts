@@ -3,7 +3,7 @@ import type { Engine, Transaction } from '../engine.ts'
 import { groupedBy } from '../grouped-by.ts'
 import { inBatches } from '../ledger-base.ts'
 import { deleteNodes, putLines, putNodes, setArticleStatus } from '../statements/ledger-base.ts'
-import { createLayerLines, deleteLayerLines } from '../statements/ledger-layer.ts'
+import { createLayerLines, deleteLayerLines, growEpoch } from '../statements/ledger-layer.ts'
 import type { CheckName, Finding } from './finding.ts'
 
 type Repair = (transaction: Transaction, findings: readonly Finding[]) => Promise<void>
@@ -45,6 +45,8 @@ export async function repair(engine: Engine, findings: readonly Finding[]): Prom
   const groups = groupedBy(findings, ({ check }) => check)
   await engine.write(async (transaction) => {
     for (const [check, group] of groups) await REPAIRS[check]?.(transaction, group)
+    // Whoever remembers what the store held looks anew.
+    if (findings.length > 0) await transaction.run(growEpoch())
   })
 }
 
