@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import { ENDPOINTS } from '#contract'
 import { commandAnswers } from '../stores/command.ts'
 
-const LIMIT_MS = 180_000
+const LIMIT_MS = 300_000
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const execute = promisify(execFile)
 

@@ -10,6 +10,6 @@ export default defineConfig({
     include: ['tests/conformance/**/*.test.ts', 'tests/containers/**/*.check.ts'],
     globalSetup: [new URL('../stores/global-setup.ts', import.meta.url).pathname],
     reporters: ['default', new URL('../summary-reporter.ts', import.meta.url).pathname],
-    testTimeout: 240_000,
+    testTimeout: 600_000,
   },
 })
