@@ -39,6 +39,8 @@ export const EXPLORE: Examples = {
     mentionsOf: (p) => articles.mentionsOf(p.id('Article')),
     nodesOf: (p) => articles.nodesOf(p.id('Article'), p.ids('Article')),
     meetingsTold: (p) => articles.meetingsTold(p.id('Article')),
+    quotesOf: (p) => articles.quotesOf(p.some(p.ids('Article'))),
+    perhapsToldIn: (p) => articles.perhapsToldIn(p.id('Article'), p.some(p.ids('Article'))),
   },
   'explore-counts': {
     countEverything: () => counts.countEverything(),
