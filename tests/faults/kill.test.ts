@@ -30,7 +30,9 @@ async function writeUntilKilled(round: number, units: number): Promise<number> {
   return acknowledged
 }
 
-it(`of a writer that is killed ${ROUNDS} times no acknowledged unit is lost and none is there by half`, async () => {
+it(`of a writer that is killed ${ROUNDS} times no acknowledged unit is lost and none is there by half`, {
+  timeout: 60_000 * (ROUNDS + 1),
+}, async () => {
   const acknowledged: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) acknowledged.push(await writeUntilKilled(round, 40 + 30 * round))
 
