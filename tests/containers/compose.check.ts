@@ -22,7 +22,7 @@ afterAll(() => compose('down', '--volumes', '--timeout', '20'))
 
 it('comes up from nothing, and shows an article that a worker has loaded', async () => {
   const id = await api.load(ARTICLES.bidenInParis.text)
-  expect(await api.ask(`/articles/${id}`)).toMatchObject({ id })
+  expect(await api.ask(`/articles/${id}`)).toMatchObject({ article: { id } })
   expect(await api.meetingsOf('Biden')).toBeGreaterThan(0)
   expect(await docker('logs', await container('ingest'))).toContain('Entente works on neo4j://neo4j:7687')
 })

@@ -33,5 +33,5 @@ it('ends at once and well when it is told to stop, and a new container finds wha
   expect(await docker('inspect', '--format', '{{.State.ExitCode}}', name)).toBe('0')
   await docker('rm', name)
   await start()
-  expect(await api.ask(`/articles/${id}`)).toMatchObject({ id })
+  expect(await api.ask(`/articles/${id}`)).toMatchObject({ article: { id } })
 })

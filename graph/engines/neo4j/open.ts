@@ -78,8 +78,9 @@ class Neo4jEngine implements DefinableEngine {
     }
   }
 
+  /** Several processes may open a new database at one moment, and meet: whoever has to give way tries again. */
   async define(cypher: string): Promise<void> {
-    await this.#inSession((session) => session.run(cypher))
+    await this.#inSession((session) => session.executeWrite((transaction) => transaction.run(cypher)))
   }
 
   capture<T>(work: (read: Engine['read']) => Promise<T>): Promise<T> {
