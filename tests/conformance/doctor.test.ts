@@ -63,7 +63,7 @@ const HARMS: readonly Harm[] = [
   {
     name: 'a property is gone',
     cypher: `MATCH (n:Mention) ${FIRST} SET n.text = null`,
-    finds: ['shape', 'span'],
+    finds: ['shape', 'graph'],
     mended: 'never',
   },
   {
