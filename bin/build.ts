@@ -44,7 +44,7 @@ function buildProgram(): void {
   chmodSync(join(ROOT, ENTRY), 0o755)
 }
 
-const isDataOrFolder = (path: string) => /\.(json|yaml|bin)$/.test(path) || !/\.[^/\\]+$/.test(path)
+const isDataOrFolder = (path: string) => /\.(json|yaml)$/.test(path) || !/\.[^/\\]+$/.test(path)
 
 function buildClient(): void {
   if (!existsSync(join(ROOT, PAGE))) {
