@@ -27,6 +27,8 @@ interface Scene {
   readonly after: Slot | undefined
   /** How many people stand in the trigger's own clause. */
   readonly inClause: number
+  /** How many people stand in the trigger's part of the sentence. */
+  readonly inSegment: number
   readonly total: number
 }
 
@@ -40,15 +42,17 @@ function sceneOf(draft: Draft, trigger: Trigger): Scene {
     persons,
     before: persons.filter((slot) => slot.last <= trigger.first).at(-1),
     after: persons.find((slot) => slot.first >= trigger.last),
-    inClause: new Set(
-      persons.filter((slot) => draft.clauses[slot.first] === draft.clauses[trigger.first]).map((slot) => slot.figure),
-    ).size,
+    inClause: countIn(draft.clauses, persons, trigger),
+    inSegment: countIn(draft.segments, persons, trigger),
     total: Math.max(
       1,
       draft.people.reduce((sum, figure) => sum + figure.mentions.length, 0),
     ),
   }
 }
+
+const countIn = (parts: Int32Array, persons: readonly Slot[], trigger: Trigger): number =>
+  new Set(persons.filter((slot) => parts[slot.first] === parts[trigger.first]).map((slot) => slot.figure)).size
 
 const distance = (slot: Slot, trigger: Trigger): number =>
   slot.first >= trigger.last ? slot.first - trigger.last : Math.max(0, trigger.first - slot.last)
@@ -124,16 +128,7 @@ function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Featu
   set(`type-${typeOf(figure)}`, true)
   set(`form-${slot.form}`, person)
   if (!person) {
-    set('body-alone', scene.persons.length === 0)
-    set('body-one-person', scene.persons.length === 1)
-    set('body-persons', scene.persons.length >= 2)
-    set(`body-gov-${slot.governor}`, true)
-    set('body-chain', slot.inChain)
-    set('body-same-clause', draft.clauses[slot.first] === draft.clauses[trigger.first])
-    set('body-delegate', delegateBefore(draft.passage, slot))
-    set('body-possessive', possessive(draft.passage, slot))
-    set('body-before', slot.last <= trigger.first)
-    set('body-distance', Math.min(1, distance(slot, trigger) / 20))
+    bodyFeatures(scene, figure, slot, set)
     return features
   }
   set('score', figure.score)
@@ -147,6 +142,41 @@ function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Featu
   if (same) sameSentence(scene, slot, set)
   else otherSentence(scene, slot, away, set)
   return features
+}
+
+type Setter = (name: string, on: boolean | number) => void
+
+function bodyFeatures(scene: Scene, figure: DraftFigure, slot: Slot, set: Setter): void {
+  const { trigger, draft } = scene
+  const sort = figure.group ? 'group' : figure.class === 'state' ? 'state' : 'body'
+  const sameClause = draft.clauses[slot.first] === draft.clauses[trigger.first]
+  const side = slot.last <= trigger.first ? 'before' : 'after'
+  const people = scene.inClause >= 2 ? 'two' : scene.inClause === 1 ? 'one' : 'none'
+  const delegate = delegateBefore(draft.passage, slot)
+  set('body-alone', scene.persons.length === 0)
+  set('body-one-person', scene.persons.length === 1)
+  set('body-persons', scene.persons.length >= 2)
+  set(`body-people-${people}`, true)
+  set(`${sort}-people-${people}`, true)
+  set(`body-gov-${slot.governor}`, true)
+  set(`${sort}-gov-${slot.governor}`, true)
+  set(`${sort}-gov-${slot.governor}-clause`, sameClause)
+  set(`body-gov-${slot.governor}-${side}`, sameClause)
+  set('body-attached', attached(draft.passage, slot, trigger))
+  set(`${sort}-attached`, attached(draft.passage, slot, trigger))
+  set('body-other-noun', otherNoun(draft.passage, slot, trigger))
+  set('body-chain', slot.inChain)
+  set(`${sort}-chain`, slot.inChain)
+  set('body-same-clause', sameClause)
+  set(`${sort}-same-clause`, sameClause)
+  set('body-delegate', delegate)
+  set(`${sort}-delegate-clause`, delegate && sameClause)
+  set('body-possessive', possessive(draft.passage, slot))
+  set(`body-${side}`, true)
+  set(`body-${side}-verb`, sameClause && !NOUNS.has(trigger.data.class))
+  set('body-subject', slot === scene.own[0] && side === 'before' && slot.governor === 'none')
+  set('body-distance', Math.min(1, distance(slot, trigger) / 20))
+  set(`body-distance-${side}`, Math.min(1, distance(slot, trigger) / 10))
 }
 
 function sameSentence(scene: Scene, slot: Slot, set: (name: string, on: boolean | number) => void): void {
@@ -164,6 +194,10 @@ function sameSentence(scene: Scene, slot: Slot, set: (name: string, on: boolean 
   set('outside-full-clause', !sameClause && scene.inClause >= 2)
   set('outside-half-clause', !sameClause && scene.inClause === 1)
   set('inside-full-clause', sameClause && scene.inClause === 2)
+  if (draft.segments[slot.first] !== draft.segments[trigger.first]) {
+    const opens = slot === scene.persons[0] && slot.governor === 'none'
+    set(`other-day-${opens ? 'subject' : 'rest'}-here-${Math.min(2, scene.inSegment)}`, true)
+  }
   set(`gov-${slot.governor}`, true)
   set(`gov-${slot.governor}-${side}`, true)
   set(`${noun ? 'noun' : 'verb'}-gov-${slot.governor}-${side}`, true)

@@ -43,7 +43,7 @@ export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
       ...candidate,
       chance: probability(heads.takesPart, candidate.features),
     }))
-    const attendees = choose(levelPairs(scored))
+    const attendees = choose(levelPairs(withinPair(trigger, scored)))
     if (attendees.length < 2) continue
     encounters.push({
       trigger,
@@ -114,6 +114,12 @@ function isEcho(draft: Draft, one: Encounter, told: Encounter): boolean {
   return here.length < 2 || here.every((each) => known.has(each.figure))
 }
 
+/** `negotiations between A and B`: where such a pair stands in the trigger's sentence, nobody of another sentence joins it. */
+function withinPair(trigger: Trigger, scored: readonly Attendee[]): readonly Attendee[] {
+  const pair = scored.filter(({ slot }) => slot.governor === 'between' && slot.sentence === trigger.sentence)
+  return pair.length < 2 ? scored : scored.filter(({ slot }) => slot.sentence === trigger.sentence)
+}
+
 /** `zwischen A und B` is said of both or of neither: each gets the mean of the two. */
 function levelPairs(scored: readonly Attendee[]): Attendee[] {
   const chains = new Map<number, number[]>()
@@ -138,7 +144,10 @@ function choose(scored: readonly Attendee[]): readonly Attendee[] {
 function dropStates(chosen: readonly Attendee[]): Attendee[] {
   const people = chosen.filter((one) => one.figure.kind === 'actor')
   if (people.length < 2) return [...chosen]
-  return chosen.filter((one) => one.figure.kind === 'actor' || one.figure.class !== 'state' || one.chance >= 0.6)
+  return chosen.filter(
+    (one) =>
+      one.figure.kind === 'actor' || one.figure.class !== 'state' || (one.chance >= 0.6 && one.slot.governor !== 'of'),
+  )
 }
 
 const pairKey = (attendees: readonly Attendee[], ids: ReadonlyMap<DraftFigure, number>): string =>
@@ -271,15 +280,37 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
   )
   for (const cue of ['sport', 'media', 'negation', 'frame', 'conditional', 'refuse', 'delegate', 'joint'] as const)
     set(`cue-${cue}`, inSentence(passage, trigger, `cue-${cue}`))
+  set('negated', isNegated(draft, trigger))
   set('media-near', behind(passage, trigger, 'cue-media'))
   set('sport-near', behind(passage, trigger, 'cue-sport'))
   set('public-near', behind(passage, trigger, 'cue-public'))
   set('thing-near', behind(passage, trigger, 'cue-thing'))
   set('sport-sentence-two', inSentence(passage, trigger, 'cue-sport') && here.length >= 2)
   set('sport-text', Math.min(1, (passage.byTag.get('cue-sport')?.length ?? 0) / (passage.sentences.length + 1)))
+  const dated = inSegment(draft, trigger, draft.datesBySentence.get(trigger.sentence) ?? [])
+  const day = dated.some(({ what }) => what.type === 'day' || what.type === 'weekday' || what.type === 'offset')
+  const placed = inSegment(draft, trigger, draft.placesBySentence.get(trigger.sentence) ?? []).length > 0
+  set('day', day)
+  set(`day-here-${Math.min(2, here.length)}`, day)
+  set('dated', dated.length > 0)
+  set('placed', placed)
+  set('day-placed', day && placed)
+  set(
+    'passive-by',
+    here.some((each) => each.features['passive-by'] === 1),
+  )
   set('long-sentence', Math.min(1, sentenceLength(passage, trigger) / 60))
   set('other-trigger', ((draft.triggersBySentence.get(trigger.sentence)?.length ?? 1) - 1) / 3)
   return features
+}
+
+const NEGATION_REACH = 5
+
+/** A negation stands in the trigger's clause shortly before it: `non si sono più incontrati`, `have not met since`. */
+function isNegated({ passage, clauses }: Draft, trigger: Trigger): boolean {
+  for (let at = trigger.first - 1; at >= trigger.first - NEGATION_REACH; at--)
+    if (clauses[at] === clauses[trigger.first] && isAt(passage, at, 'cue-negation')) return true
+  return false
 }
 
 /** The small word before a noun: `a`, `the` or `this`, `their`, or none. */
@@ -298,6 +329,10 @@ const sentenceLength = (passage: Passage, trigger: Trigger): number => {
   const sentence = passage.sentences[trigger.sentence]
   return sentence === undefined ? 0 : sentence.last - sentence.first
 }
+
+/** Those that stand in the trigger's part of its sentence. */
+const inSegment = <T extends { readonly first: number }>(draft: Draft, trigger: Trigger, list: readonly T[]): T[] =>
+  list.filter((one) => draft.segments[one.first] === draft.segments[trigger.first])
 
 function cueNear(passage: Passage, trigger: Trigger, cue: 'with' | 'between'): boolean {
   for (let at = trigger.last; at < trigger.last + 3; at++) if (isAt(passage, at, `cue-${cue}`)) return true
@@ -372,6 +407,7 @@ export function statusFeatures(draft: Draft, trigger: Trigger): Features {
     set(`tense-${governing.tense}-${governing.near ? 'near' : 'far'}`, true)
     set(`tense-${governing.tense}-${kindOfForm}`, governing.near)
   }
+  set('negated', isNegated(draft, trigger))
   set('after-to', passage.language.cues.purpose.has(passage.tokens[trigger.first - 1]?.low ?? ''))
   set(
     'future-text',

@@ -2,10 +2,11 @@ import type { MeetingKind, ReportStatus } from '#contract'
 import type { TriggerClass } from '../languages/schema.ts'
 import { datesAgain } from './again.ts'
 import { type DateSpan, type ResolvedDate, resolveDate } from './dates.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, PlaceSlot } from './draft.ts'
 import { type Attendee, dropEchoes, type Encounter, isDenied } from './encounters.ts'
 import type { DraftFigure } from './figures.ts'
 import { isAt, type Passage } from './passage.ts'
+import { clausesFor, inFirstClause, pointsThere } from './setting.ts'
 import { governingTense } from './tense.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -39,12 +40,49 @@ function groupOf(draft: Draft, encounter: Encounter): Group {
   return kind === 'sign' || kind === 'sign-noun' ? 'sign' : 'meeting'
 }
 
-function byPhone(draft: Draft, trigger: Trigger): boolean {
-  const { passage, clauses } = draft
+const byPhone = (draft: Draft, trigger: Trigger): boolean => inClause(draft, trigger, 'cue-call')
+
+/** Whether a word of the kind stands in the trigger's clause. */
+function inClause({ passage, clauses }: Draft, trigger: Trigger, tag: string): boolean {
   for (let at = Math.max(0, trigger.first - 25); at < trigger.first + 25; at++)
-    if (clauses[at] === clauses[trigger.first] && isAt(passage, at, 'cue-call')) return true
+    if (clauses[at] === clauses[trigger.first] && isAt(passage, at, tag)) return true
   return false
 }
+
+const modeOf = (draft: Draft, encounter: Encounter): Mode => ({
+  group: groupOf(draft, encounter),
+  kind: encounter.trigger.data.class,
+  video: inClause(draft, encounter.trigger, 'cue-video'),
+})
+
+const LONG_AGO_DAYS = 10
+
+/** Told in the pluperfect with a date of its own that lies well before: `had last met in September 2023`. */
+function isPast(draft: Draft, told: Told, published: string | undefined): boolean {
+  const trigger = told.encounters[0]?.trigger
+  const date = told.date?.resolved
+  if (trigger === undefined || date === undefined || date.basis === 'report-bound') return false
+  if (!inClause(draft, trigger, 'cue-pluperfect')) return false
+  if (date.precision !== 'day') return true
+  return (
+    published !== undefined &&
+    date.to !== undefined &&
+    Date.parse(date.to) < Date.parse(published) - LONG_AGO_DAYS * DAY_MS
+  )
+}
+
+/** One lies long before what the other tells of, which has no date, stands elsewhere and is not told as past already. */
+function longAgo(draft: Draft, left: Told, right: Told, published: string | undefined): boolean {
+  const [a, b] = [left.encounters[0]?.trigger, right.encounters[0]?.trigger]
+  if (a === undefined || b === undefined || Math.abs(a.sentence - b.sentence) <= 1) return false
+  return (
+    (isNow(draft, left, a) && isPast(draft, right, published)) ||
+    (isNow(draft, right, b) && isPast(draft, left, published))
+  )
+}
+
+const isNow = (draft: Draft, told: Told, trigger: Trigger): boolean =>
+  told.date === undefined && !inClause(draft, trigger, 'cue-pluperfect')
 
 const figuresOf = (attendees: readonly Attendee[]): Set<DraftFigure> => new Set(attendees.map((one) => one.figure))
 
@@ -70,6 +108,7 @@ function clash(left: ResolvedDate | undefined, right: ResolvedDate | undefined):
   return left.from > right.to || right.from > left.to
 }
 
+const DAY_MS = 86_400_000
 const SURE_STATUS = 0.3
 
 /** One was surely held and the other surely not: two meetings of the same people. */
@@ -80,6 +119,8 @@ const opposite = (left: Told, right: Told): boolean =>
 interface Mode {
   readonly group: Group
   readonly kind: TriggerClass
+  /** By video: a call and a meeting in one. */
+  readonly video: boolean
 }
 
 const OPEN = new Set<TriggerClass>(['talk', 'consult', 'talks'])
@@ -87,6 +128,7 @@ const OPEN = new Set<TriggerClass>(['talk', 'consult', 'talks'])
 /** Whether two modes can be those of one meeting: talking leaves open whether by phone, and who signs has met. */
 function compatible(left: Mode, right: Mode): boolean {
   if (left.group === right.group || left.group === 'sign' || right.group === 'sign') return true
+  if (left.video || right.video) return true
   return (left.group === 'call' && OPEN.has(right.kind)) || (right.group === 'call' && OPEN.has(left.kind))
 }
 
@@ -100,17 +142,17 @@ export function joinEncounters(draft: Draft, encounters: readonly Encounter[], p
   for (const meeting of sorted) {
     const [encounter] = meeting.encounters
     if (encounter === undefined) continue
-    const group = groupOf(draft, encounter)
+    const mode = modeOf(draft, encounter)
     const sentence = encounter.trigger.sentence
     const same = told.find(
       (one) =>
-        (one.sentences.has(sentence) || compatible(one, { group, kind: encounter.trigger.data.class })) &&
+        (one.sentences.has(sentence) || compatible(one, mode)) &&
         !opposite(one.meeting, meeting) &&
         samePeople(one.meeting.attendees, meeting.attendees) &&
-        !clash(one.meeting.date?.resolved, meeting.date?.resolved),
+        !clash(one.meeting.date?.resolved, meeting.date?.resolved) &&
+        !longAgo(draft, one.meeting, meeting, published),
     )
-    if (same === undefined)
-      told.push({ meeting, group, kind: encounter.trigger.data.class, sentences: new Set([sentence]) })
+    if (same === undefined) told.push({ meeting, ...mode, sentences: new Set([sentence]) })
     else {
       absorb(same.meeting, meeting)
       same.sentences.add(sentence)
@@ -134,7 +176,7 @@ function absorb(into: Told, from: Told): void {
 function tellInOrder(draft: Draft, encounters: readonly Encounter[], published: string | undefined): Told[] {
   const told: Told[] = []
   for (const encounter of encounters) {
-    const first = toldBy(draft, encounter, published, told.at(-1))
+    const first = toldBy(draft, encounter, encounters, published, told.at(-1))
     told.push(first, ...toldAgain(draft, encounter, first, published))
   }
   return told
@@ -159,11 +201,22 @@ function toldAgain(draft: Draft, encounter: Encounter, first: Told, published: s
   })
 }
 
-function toldBy(draft: Draft, encounter: Encounter, published: string | undefined, before: Told | undefined): Told {
+function toldBy(
+  draft: Draft,
+  encounter: Encounter,
+  all: readonly Encounter[],
+  published: string | undefined,
+  before: Told | undefined,
+): Told {
   const status = statusOf(draft, encounter)
-  const date = dateOf(draft, encounter, published, status, before?.date?.resolved)
-  const there = date?.span.what.type === 'anaphor' && date.span.what.days === 0 ? before?.place : undefined
-  const place = placeOf(draft, encounter.trigger) ?? there
+  const order = clausesFor(draft, encounter.trigger, all)
+  const date = dateOf(draft, encounter, order, published, status, before?.date?.resolved)
+  const sameDay = date?.span.what.type === 'anaphor' && date.span.what.days === 0
+  const there =
+    sameDay || pointsThere(draft, encounter.trigger)
+      ? (placeBefore(draft, encounter.trigger) ?? before?.place)
+      : undefined
+  const place = placeOf(draft, encounter.trigger, order) ?? there
   return {
     encounters: [encounter],
     attendees: [...encounter.attendees],
@@ -202,17 +255,17 @@ const vagueness = ({ what }: DateSpan): number => (what.type === 'year' || what.
 function dateOf(
   draft: Draft,
   encounter: Encounter,
+  order: readonly number[],
   published: string | undefined,
   status: ReportStatus,
   before: ResolvedDate | undefined,
 ): Told['date'] {
-  const { clauses, passage, datesBySentence } = draft
+  const { passage, datesBySentence } = draft
   const { trigger } = encounter
-  const all = datesBySentence.get(trigger.sentence) ?? []
-  const near = all.filter((span) => clauses[span.first] === clauses[trigger.first])
+  const near = [...inFirstClause(draft, order, datesBySentence.get(trigger.sentence) ?? [])]
   const gap = (span: DateSpan): number =>
     span.first >= trigger.last ? span.first - trigger.last : trigger.first - span.last + 2
-  const span = near.sort((a, b) => vagueness(a) - vagueness(b) || gap(a) - gap(b))[0] ?? lone(draft, trigger, all)
+  const span = near.sort((a, b) => vagueness(a) - vagueness(b) || gap(a) - gap(b))[0]
   if (span === undefined) return undefined
   const resolved = resolveDate(span.what, published, status !== 'held' && !wasDue(draft, encounter, status), before)
   if (resolved === undefined) return undefined
@@ -220,15 +273,6 @@ function dateOf(
   return resolved.to === undefined
     ? undefined
     : { span, resolved: { value: resolved.value, precision: 'bound', basis: 'report-bound', to: resolved.to } }
-}
-
-/** `her meeting, which had been set for Friday`: the only date of the sentence, in the clause right behind the trigger's. */
-function lone(draft: Draft, trigger: Trigger, all: readonly DateSpan[]): DateSpan | undefined {
-  const [only] = all
-  if (only === undefined || all.length > 1 || only.first < trigger.last) return undefined
-  const next = (draft.clauses[only.first] ?? 0) - (draft.clauses[trigger.first] ?? 0) === 1
-  const triggers = draft.triggersBySentence.get(trigger.sentence) ?? []
-  return next && triggers.length === 1 ? only : undefined
 }
 
 /** `doveva incontrare`: what was called off lies behind where the verb before it stands in the past. */
@@ -250,14 +294,26 @@ function reported(passage: Passage, span: DateSpan, trigger: Trigger): boolean {
   return false
 }
 
-/** A place in the trigger's clause, a venue before a city before a country. */
-const placeOf = (draft: Draft, trigger: Trigger): Told['place'] =>
-  placeIn(draft, trigger, draft.clauses[trigger.first], trigger.first)
+/** A place in the first clause that has one, a venue before a city before a country. */
+function placeOf(draft: Draft, trigger: Trigger, order: readonly number[]): Told['place'] {
+  const here = inFirstClause(draft, order, draft.placesBySentence.get(trigger.sentence) ?? [])
+  return nearestPlace(here, trigger.first)
+}
 
 function placeIn(draft: Draft, trigger: Trigger, clause: number | undefined, near: number): Told['place'] {
-  const { clauses, placesBySentence } = draft
-  const here = (placesBySentence.get(trigger.sentence) ?? []).filter((one) => clauses[one.first] === clause)
-  const rank = (one: (typeof here)[number]): number => one.rank * 100 + Math.abs(one.first - near)
-  const best = [...here].sort((a, b) => rank(a) - rank(b))[0]
+  const all = draft.placesBySentence.get(trigger.sentence) ?? []
+  return nearestPlace(
+    all.filter((one) => draft.clauses[one.first] === clause),
+    near,
+  )
+}
+
+/** The place that the sentence before speaks of. */
+const placeBefore = (draft: Draft, trigger: Trigger): Told['place'] =>
+  nearestPlace(draft.placesBySentence.get(trigger.sentence - 1) ?? [], trigger.first)
+
+function nearestPlace(places: readonly PlaceSlot[], near: number): Told['place'] {
+  const rank = (one: PlaceSlot): number => one.rank * 100 + Math.abs(one.first - near)
+  const best = [...places].sort((a, b) => rank(a) - rank(b))[0]
   return best === undefined ? undefined : { figure: best.figure, start: best.start, end: best.end }
 }

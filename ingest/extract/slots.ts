@@ -58,6 +58,7 @@ function governorOf(passage: Passage, phrase: number): Governor {
     const token = passage.tokens[phrase - step]
     if (token === undefined || token.sentence !== passage.tokens[phrase]?.sentence || token.kind === 'mark')
       return 'none'
+    if (passage.language.relatives.has(token.low) && !passage.language.articles.has(token.low)) return 'none'
     for (const name of GOVERNORS) if (passage.language.cues[name].has(token.low)) return name
     if (token.capital && step > 1) return 'none'
     if (passage.language.cues.and.has(token.low)) return 'none'
@@ -65,9 +66,16 @@ function governorOf(passage: Passage, phrase: number): Governor {
   return 'none'
 }
 
+const isPlace = (slot: Slot): boolean => slot.figure.kind === 'place'
+
+/** `ЕС — Россия`, `USA-Russland`: a dash and nothing else between two that can meet. */
+const dashed = (passage: Passage, left: Slot, right: Slot): boolean =>
+  right.phrase - left.last === 1 && /^[-–—]$/u.test(passage.tokens[left.last]?.text ?? '')
+
 /** Whether two slots stand in one chain: nothing but `,`, `and` and the second one's own office parts them. */
 function chained(passage: Passage, left: Slot, right: Slot): boolean {
-  if (left.sentence !== right.sentence || right.phrase - left.last > 4) return false
+  if (left.sentence !== right.sentence || right.phrase - left.last > 4 || isPlace(left) !== isPlace(right)) return false
+  if (dashed(passage, left, right)) return true
   let joined = false
   for (let at = left.last; at < right.phrase; at++) {
     const token = passage.tokens[at]

@@ -57,6 +57,8 @@ function writtenRight(passage: Passage, hit: Hit, data: TriggerData): boolean {
 
 const NO_PARTY = ['cue-media', 'cue-public', 'cue-thing']
 const OBJECT_REACH = 4
+/** What sides do in a match as well. */
+const PLAYED: ReadonlySet<string> = new Set(['meet', 'meeting', 'receive', 'visit'])
 
 /** What is met is no party: `met with reporters`, `incontra difficoltà`, `im Gespräch mit der Zeitung`; or a match is played. */
 function isVoid(passage: Passage, hit: Hit, data: TriggerData): boolean {
@@ -68,7 +70,7 @@ function isVoid(passage: Passage, hit: Hit, data: TriggerData): boolean {
     if (token.capital && !language.pack.capitalisedNouns) break
     if (isAt(passage, at, 'office')) break
   }
-  return (data.class === 'meet' || data.class === 'meeting') && sportsAround(passage, hit) >= 2
+  return PLAYED.has(data.class) && sportsAround(passage, hit) >= 2
 }
 
 /** Words of sport in the trigger's sentence and the one after it. */
@@ -94,9 +96,18 @@ export function refusalOf(passage: Passage, clauses: Int32Array, hit: Hit): Refu
   return !data.with || hasWith(passage, clauses, hit) ? undefined : 'lacks-with'
 }
 
-const BEFORE_NOUNS = ['det-a', 'det-the', 'det-own'] as const
+const BEFORE_NOUNS = [
+  'det-a',
+  'det-the',
+  'det-own',
+  'cue-after',
+  'cue-before',
+  'cue-during',
+  'cue-with',
+  'cue-of',
+] as const
 
-/** Which of two readings of one word comes first: `la rencontre` is a noun, `rencontre` without such a word before it a verb. */
+/** Which of two readings of one word comes first: `la rencontre`, `após conversa` are nouns, `rencontre` without such a word before it a verb. */
 function reading(passage: Passage, hit: Hit): number {
   const noun = (hit.entry.data as TriggerData).form === 'noun'
   return BEFORE_NOUNS.some((tag) => isAt(passage, hit.first - 1, tag)) === noun ? 0 : 1

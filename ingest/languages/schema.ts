@@ -29,6 +29,8 @@ export const TriggerClass = z.enum([
   'consult',
   'receive',
   'visit',
+  'see',
+  'guest',
   'travel',
   'dine',
   'summon',
@@ -100,6 +102,9 @@ export const CUES = [
   'thing',
   'sport',
   'call',
+  'video',
+  'pluperfect',
+  'there',
   'clause',
 ] as const
 export type Cue = (typeof CUES)[number]

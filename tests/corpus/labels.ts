@@ -8,9 +8,9 @@ const words = (name: string): string[] => foldName(name).split(' ').filter(Boole
 
 /** Whether a figure is the one that the gold names: a shared surname and no other first name, or a name within the other. */
 export function isNamed(figure: DraftFigure, gold: string, forms: readonly string[]): boolean {
+  const own = figure.class === 'state' ? words(figure.name) : figure.words
   return [gold, ...forms].some((form) => {
     const theirs = words(form)
-    const own = figure.words
     const [short, long] = own.length <= theirs.length ? [own, theirs] : [theirs, own]
     return short.length > 0 && short.every((word) => long.includes(word))
   })
@@ -22,12 +22,21 @@ const formsOf = (document: GoldDocument, name: string): string[] => {
 }
 
 export const takesPart = (document: GoldDocument, figure: DraftFigure, meeting: GoldMeeting): boolean =>
-  [...meeting.participants, ...(meeting.participants_alt ?? []).flat()].some((name) =>
-    isNamed(figure, name, formsOf(document, name)),
+  [...meeting.participants, ...(meeting.participants_alt ?? []).flat()].some(
+    (name) => isNamed(figure, name, formsOf(document, name)) || sharesStem(figure, name),
   )
 
 export const mayTakePart = (document: GoldDocument, figure: DraftFigure, meeting: GoldMeeting): boolean =>
   (meeting.participants_optional ?? []).some((name) => isNamed(figure, name, formsOf(document, name)))
+
+const STEM = 5
+
+/** A body or group is the one that the gold names where they share a stem of five letters: `Vertretern der Jungen Generation`. */
+function sharesStem(figure: DraftFigure, gold: string): boolean {
+  if (figure.kind === 'actor' || figure.class === 'state') return false
+  const stems = words(gold).map((word) => word.slice(0, STEM))
+  return figure.words.some((word) => word.length >= STEM && stems.includes(word.slice(0, STEM)))
+}
 
 /** The stretches of text that prove a meeting. */
 export function evidenceOf(document: GoldDocument, meeting: GoldMeeting): [number, number][] {

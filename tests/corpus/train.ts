@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { findCandidates } from '../../ingest/extract/candidates.ts'
 import { type Draft, readDraft } from '../../ingest/extract/draft.ts'
 import { findEncounters, type Heads, statusFeatures } from '../../ingest/extract/encounters.ts'
@@ -13,6 +13,7 @@ import { knownLanguages, loadLanguage } from '../../ingest/languages/load.ts'
 import { type GoldDocument, type GoldMeeting, readGold, readGolden } from './corpus.ts'
 import { evidenceOf, farFrom, mayTakePart, means, standsIn, takesPart } from './labels.ts'
 import { type Case, fitHead } from './logistic.ts'
+import { readSeeds } from './written.ts'
 
 const FOLDS = 5
 const EMPTY: Heads = { person: {}, takesPart: {}, meeting: {}, notHeld: {} }
@@ -113,9 +114,12 @@ export function readAll(
   }))
 }
 
-/** Fits all heads. `npx tsx --conditions=source tests/corpus/train.ts OUT GOLD.jsonl …` */
-export function train(documents: readonly GoldDocument[]): Heads {
-  const person = fitHead(documents.flatMap(personCases), 2)
+/**
+ * Fits the heads; the one for names only where none is given. `npx tsx --conditions=source tests/corpus/train.ts OUT [--names] GOLD.jsonl …`
+ * keeps the head for names that OUT holds, unless `--names` asks for a new one.
+ */
+export function train(documents: readonly GoldDocument[], known?: Head): Heads {
+  const person = known ?? fitHead(documents.flatMap(personCases), 2)
   return fitHeads(readAll(documents, person), person)
 }
 
@@ -124,10 +128,14 @@ export function readCorpora(paths: readonly string[]): GoldDocument[] {
   return paths.flatMap(readGold).filter((document) => known.has(document.lang))
 }
 
+/** The head for names that a file of weights holds; undefined where there is no such file. */
+const namesIn = (path: string): Head | undefined =>
+  existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Heads).person : undefined
+
 if (process.argv[1]?.endsWith('train.ts')) {
-  const [out = 'weights.json', ...paths] = process.argv.slice(2)
-  const documents = [...readCorpora(paths), ...readGolden()]
-  const heads = train(documents)
+  const [out = 'weights.json', ...paths] = process.argv.slice(2).filter((one) => one !== '--names')
+  const documents = [...readCorpora(paths), ...readGolden(), ...readSeeds()]
+  const heads = train(documents, process.argv.includes('--names') ? undefined : namesIn(out))
   writeFileSync(out, `${JSON.stringify(heads, null, 1)}\n`)
   process.stderr.write(`${documents.length} documents\n`)
 }
