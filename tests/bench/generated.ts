@@ -1,38 +1,14 @@
 import type { Claim, Figure, FigureKind, Mention, NewArticle, Reading, Report } from '#contract'
 import { articleId, claimId, figureId, mentionId, reportId } from '../../ingest/ids.ts'
+import { dayText, nameOf, randomOf, skewed } from './tools/random.ts'
 
 /** People, states and cities of the generated articles; the first are told of by far most often, as in the news. */
 const PEOPLE = 1500
 const STATES = 40
 const CITIES = 120
 const DAYS = 1000
-const FIRST_DAY = Date.UTC(2022, 0, 1)
-const DAY = 86_400_000
 /** Words of an article beside the names, of which no two articles have the same run. */
 const WORDS = 120
-
-const ONSETS = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 't', 'v', 'br', 'dr', 'gr', 'kr', 'pr', 'tr']
-const VOWELS = ['a', 'e', 'i', 'o', 'u']
-const CODAS = ['n', 'r', 'l', 'm', 'k', 't', 'd', 'p']
-
-/** Numbers below 1, the same for one seed on every machine. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-/** A made-up name of some syllables, the same for the same number. */
-function nameOf(kind: string, number: number, syllables: number): string {
-  const random = randomOf(number * 7919 + kind.length * 104_729 + kind.charCodeAt(0))
-  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? ''
-  const word = Array.from({ length: syllables }, () => pick(ONSETS) + pick(VOWELS)).join('') + pick(CODAS)
-  return word.charAt(0).toUpperCase() + word.slice(1)
-}
 
 interface Person {
   readonly full: string
@@ -46,9 +22,6 @@ const people: readonly Person[] = Array.from({ length: PEOPLE }, (_, number) => 
 })
 const states = Array.from({ length: STATES }, (_, number) => `${nameOf('state', number, 2)}land`)
 const cities = Array.from({ length: CITIES }, (_, number) => nameOf('city', number, 3))
-
-/** Small numbers much more often than large ones. */
-const skewed = (random: () => number, most: number): number => Math.floor(most ** random()) - 1
 
 /** The reading of one generated article: one to three meetings of two or three people. */
 export function generated(number: number): Reading {
@@ -178,10 +151,6 @@ class Scribe {
     this.#mentions.set(id, { id, kind, text: name, figure: figure.id, ...span })
     return { figure: figure.id, ...span }
   }
-}
-
-function dayText(day: number): string {
-  return new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10)
 }
 
 /** What is handed in for a generated reading. */

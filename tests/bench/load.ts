@@ -1,30 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { NewArticle, Reading } from '#contract'
-import { openEngine } from '#graph'
-import { openIngest } from '#ingest'
+import type { OpenEngine, Row, Statement } from '#graph'
+import { type Ingest, openIngest } from '#ingest'
+import { readRecords } from '../../graph/copy/read.ts'
+import { asParams, isNode, type StoreRecord } from '../../graph/copy/record.ts'
+import { createNodes } from '../../graph/statements/copy.ts'
+import { createLayerLines } from '../../graph/statements/ledger-layer.ts'
 import { generated, handIn } from './generated.ts'
+import { type BenchStores, onBothEngines } from './tools/engines.ts'
+import { clocked, median, option, ratio, row, short, tellMachine, write } from './tools/figures.ts'
 
-/** How many articles are in the store when one more is loaded. */
-const SIZES = (process.argv.find((word) => word.startsWith('--sizes='))?.slice(8) ?? '2000,10000')
-  .split(',')
-  .map(Number)
-/** Articles loaded one at a time at each size; a pause of the queue, some 50 ms, is part of the time by the clock. */
-const SINGLES = 20
+/**
+ * Loading beside writing: articles handed in, written, and made one graph (who is who, which meeting is which), but not read,
+ * since that is measured apart; and the very nodes and lines that this leaves, written into an empty store in batches.
+ */
+const ARTICLES = option('articles', 1000)
+/** Articles loaded one at a time behind them. */
+const SINGLES = option('singles', 20)
+const BATCH = 2000
 
-const write = (line: string) => process.stdout.write(`${line}\n`)
-const megabytes = (bytes: number): number => Math.round(bytes / 1e6)
-
-interface Bench {
+interface Loading {
   /** Hands generated articles in, by number, and waits until all are resolved. */
   readonly load: (from: number, to: number) => Promise<void>
-  readonly close: () => Promise<void>
+  readonly ingest: Ingest
 }
 
-/** An empty store whose articles are read by looking them up, so that what is measured is who is who and which meeting is which. */
-async function openBench(folder: string): Promise<Bench> {
-  const engine = await openEngine({ kind: 'embedded', folder })
+/** Loading whose articles are read by looking them up. */
+async function openLoading(engine: OpenEngine): Promise<Loading> {
   const waiting = new Map<string, Reading>()
   const reader = ({ title = '' }: NewArticle): Reading => {
     const reading = waiting.get(title)
@@ -41,46 +42,66 @@ async function openBench(folder: string): Promise<Bench> {
     await ingest.idle()
     waiting.clear()
   }
-  return { load, close: () => ingest.stop().then(() => engine.close()) }
+  return { load, ingest }
 }
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-
-/** Time by the clock and of the processors, in milliseconds; a busy machine changes the second less. */
+/** Seconds by the clock and of this process's processors, the embedded engine's threads among them. */
 async function timed(work: () => Promise<void>): Promise<{ readonly clock: number; readonly processor: number }> {
-  const [started, before] = [performance.now(), process.cpuUsage()]
-  await work()
+  const before = process.cpuUsage()
+  const clock = (await clocked(work)) / 1000
   const { user, system } = process.cpuUsage(before)
-  return { clock: performance.now() - started, processor: (user + system) / 1000 }
+  return { clock, processor: (user + system) / 1e6 }
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'entente-bench-'))
-const { load, close } = await openBench(join(folder, 'store'))
-write(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`)
-write(
-  'articles | loaded in s | in processor s | one more in ms, median | in processor ms, mean | MB resident | MB heap',
-)
-let stored = 0
-for (const size of SIZES) {
-  const bulk = await timed(() => load(stored, size))
-  stored = size
-  const singles: number[] = []
-  const all = await timed(async () => {
-    for (let single = 0; single < SINGLES; single++, stored++)
-      singles.push((await timed(() => load(stored, stored + 1))).clock)
-  })
-  globalThis.gc?.()
-  const { rss, heapUsed } = process.memoryUsage()
-  const cells = [
-    size,
-    ...[bulk.clock, bulk.processor].map((ms) => Math.round(ms / 1000)),
-    Math.round(median(singles)),
-    Math.round(all.processor / SINGLES),
-    megabytes(rss),
-    megabytes(heapUsed),
-  ]
-  write(cells.join(' | '))
+/** Everything in a store as the statements that would write it, nodes before lines. */
+async function bareWrites(engine: OpenEngine): Promise<readonly Statement[]> {
+  const tables = new Map<string, StoreRecord[]>()
+  for await (const record of readRecords((statement) => engine.read(statement))) {
+    const name = isNode(record) ? record.label : `${record.from[0]} ${record.type} ${record.to[0]}`
+    const table = tables.get(name) ?? []
+    tables.set(name, table)
+    table.push(record)
+  }
+  const statements: Statement[] = []
+  for (const table of tables.values())
+    for (let at = 0; at < table.length; at += BATCH) statements.push(writing(table.slice(at, at + BATCH)))
+  return statements
 }
-await close()
-await rm(folder, { recursive: true })
+
+/** Records of one kind as one statement. */
+function writing(records: readonly StoreRecord[]): Statement {
+  const nodes = records.filter(isNode)
+  const [node] = nodes
+  if (node)
+    return createNodes(
+      node.label,
+      nodes.map(({ properties }) => ({ props: asParams(properties) })),
+    )
+  const lines = records.flatMap((record) => (isNode(record) ? [] : [record]))
+  const [line] = lines
+  const rows = lines.map(({ from, to, properties }) => ({ from: from[1], to: to[1], props: asParams(properties) }))
+  return createLayerLines(line?.from[0] ?? '', `\`${line?.type}\``, line?.to[0] ?? '', rows)
+}
+
+const writeAll = (engine: OpenEngine, statements: readonly Statement[]) =>
+  timed(async () => {
+    for (const statement of statements) await engine.write<readonly Row[]>((unit) => unit.run(statement))
+  })
+
+async function measure(stores: BenchStores): Promise<void> {
+  const engine = await stores.empty()
+  const { load, ingest } = await openLoading(engine)
+  const bulk = await timed(() => load(0, ARTICLES))
+  const statements = await bareWrites(engine)
+  const singles: number[] = []
+  for (let at = ARTICLES; at < ARTICLES + SINGLES; at++) singles.push(await clocked(() => load(at, at + 1)))
+  await ingest.stop()
+  const bare = await writeAll(await stores.empty(), statements)
+  write(`${stores.name}, ${ARTICLES} articles`)
+  write('loaded in s, of processors | written bare in s, of processors | loading ÷ bare | one more in ms, median')
+  const told = ({ clock, processor }: typeof bulk) => `${short(clock)} (${short(processor)})`
+  row(told(bulk), told(bare), ratio(bare.clock / bulk.clock, { least: 0.6 }), Math.round(median(singles)))
+}
+
+tellMachine()
+await onBothEngines(measure)

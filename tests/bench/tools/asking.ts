@@ -1,0 +1,45 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+
+/** What a client is to ask, and until when: whichever comes first. */
+export interface Asking {
+  readonly address: string
+  readonly path: string
+  readonly connections: number
+  readonly requests: number
+  readonly milliseconds: number
+}
+
+export interface Answered {
+  /** Milliseconds of each request. */
+  readonly times: readonly number[]
+  readonly seconds: number
+  /** Bytes of one answer as sent. */
+  readonly bytes: number
+}
+
+/** A client that asks from a process of its own. */
+export class Asker {
+  readonly #child: ChildProcess = fork(new URL('./asker.ts', import.meta.url))
+  /** A client that fails would leave whoever waits for it waiting. */
+  readonly #lost = once(this.#child, 'exit').then(() => Promise.reject(new Error('The asking process ended.')))
+
+  constructor() {
+    this.#lost.catch(() => undefined)
+  }
+
+  async ask(address: string, path: string, most: Partial<Asking> = {}): Promise<Answered> {
+    const asking: Asking = { connections: 1, requests: 1e9, milliseconds: 30_000, ...most, address, path }
+    const answered = new Promise<Answered>((resolve) =>
+      this.#child.once('message', (value) => resolve(value as Answered)),
+    )
+    this.#child.send(asking)
+    return Promise.race([answered, this.#lost])
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#child, 'exit')
+    this.#child.disconnect()
+    await ended
+  }
+}
