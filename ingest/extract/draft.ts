@@ -5,7 +5,7 @@ import type { DraftFigure } from './figures.ts'
 import { findGroups } from './groups.ts'
 import type { Head } from './heads.ts'
 import { findOffices, type OfficeSpan } from './offices.ts'
-import type { Passage } from './passage.ts'
+import { isAt, type Passage, wordClass } from './passage.ts'
 import { findPeople } from './people.ts'
 import { findReferences, type Reference } from './references.ts'
 import { findSlots, looseOffices, type Slots } from './slots.ts'
@@ -57,12 +57,39 @@ function rankOf(figure: DraftFigure, passage: Passage): number {
   return /\s\p{Lu}|^\p{Lu}\S*\s/u.test(figure.name) ? 0 : 3
 }
 
+const PHRASE_REACH = 5
+
+/** `in der Hafenstadt Dalian`, `in the South Korean port of Busan`: only describing words part the preposition from the name. */
+function isInPhrase(passage: Passage, at: number): boolean {
+  const { tokens, language } = passage
+  for (let back = at - 1; back >= at - PHRASE_REACH; back--) {
+    const token = tokens[back]
+    if (token === undefined || token.kind !== 'word' || token.sentence !== tokens[at]?.sentence) return false
+    if (language.cues.at.has(token.low)) return back < at - 1
+    const describes =
+      language.articles.has(token.low) ||
+      language.cues.of.has(token.low) ||
+      isAt(passage, back, 'demonym') ||
+      isAt(passage, back, 'modifier') ||
+      wordClass(language, token).common
+    if (!describes || isAt(passage, back, 'trigger') || isAt(passage, back, 'office')) return false
+  }
+  return false
+}
+
+/** `il vertice di Anchorage`: a word for a meeting stands before the preposition. */
+const isOfMeeting = (passage: Passage, at: number): boolean =>
+  passage.language.cues.of.has(passage.tokens[at - 1]?.low ?? '') &&
+  (passage.hits.get(at - 2) ?? []).some((hit) => hit.entry.tag === 'trigger')
+
 function placeSlots(figures: readonly DraftFigure[], passage: Passage): PlaceSlot[] {
   return figures
     .filter((figure) => figure.kind === 'place')
     .flatMap((figure) =>
       figure.mentions
-        .filter((one) => isLocative(passage, one.first))
+        .filter(
+          (one) => isLocative(passage, one.first) || isInPhrase(passage, one.first) || isOfMeeting(passage, one.first),
+        )
         .map(({ first, sentence, start, end }) => ({
           figure,
           first,

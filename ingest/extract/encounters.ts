@@ -43,7 +43,7 @@ export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
       ...candidate,
       chance: probability(heads.takesPart, candidate.features),
     }))
-    const attendees = choose(levelPairs(withinPair(trigger, scored)))
+    const attendees = choose(draft.passage, levelPairs(withinPair(trigger, scored)))
     if (attendees.length < 2) continue
     encounters.push({
       trigger,
@@ -132,22 +132,21 @@ function levelPairs(scored: readonly Attendee[]): Attendee[] {
 }
 
 /** Those above the cut; if that leaves fewer than two, the best two that are at least half likely as the cut asks. */
-function choose(scored: readonly Attendee[]): readonly Attendee[] {
+function choose(passage: Passage, scored: readonly Attendee[]): readonly Attendee[] {
   const sorted = [...scored].sort((a, b) => b.chance - a.chance || a.slot.first - b.slot.first)
   const cut = Math.max(PART_CUT, BESIDE * (sorted[1]?.chance ?? 0))
   const sure = sorted.filter((one) => one.chance >= cut).slice(0, MOST_ATTENDEES)
   const chosen = sure.length >= 2 ? sure : sorted.slice(0, 2).filter((one) => one.chance >= PART_CUT / 3)
-  return dropStates(chosen).sort((a, b) => a.slot.first - b.slot.first)
+  return dropNameless(passage, chosen).sort((a, b) => a.slot.first - b.slot.first)
 }
 
-/** A state or body whose own people take part is not named beside them, unless the text puts it in their chain. */
-function dropStates(chosen: readonly Attendee[]): Attendee[] {
-  const people = chosen.filter((one) => one.figure.kind === 'actor')
-  if (people.length < 2) return [...chosen]
-  return chosen.filter(
-    (one) =>
-      one.figure.kind === 'actor' || one.figure.class !== 'state' || (one.chance >= 0.6 && one.slot.governor !== 'of'),
-  )
+/** A state whose own people take part is not named beside them, unless the text puts it in their chain; nor are holders of an office without names. */
+function dropNameless(passage: Passage, chosen: readonly Attendee[]): Attendee[] {
+  if (chosen.filter((one) => one.figure.kind === 'actor').length < 2) return [...chosen]
+  return chosen.filter(({ figure, slot, chance }) => {
+    if (figure.class === 'state') return chance >= 0.6 && slot.governor !== 'of'
+    return !figure.group || slot.governor !== 'none' || slot.inChain || !isAt(passage, slot.first, 'office')
+  })
 }
 
 const pairKey = (attendees: readonly Attendee[], ids: ReadonlyMap<DraftFigure, number>): string =>

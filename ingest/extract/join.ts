@@ -262,7 +262,9 @@ function dateOf(
 ): Told['date'] {
   const { passage, datesBySentence } = draft
   const { trigger } = encounter
-  const near = [...inFirstClause(draft, order, datesBySentence.get(trigger.sentence) ?? [])]
+  const all = datesBySentence.get(trigger.sentence) ?? []
+  const near = status === 'cancelled' ? planned(draft, all) : []
+  if (near.length === 0) near.push(...inFirstClause(draft, order, all))
   const gap = (span: DateSpan): number =>
     span.first >= trigger.last ? span.first - trigger.last : trigger.first - span.last + 2
   const span = near.sort((a, b) => vagueness(a) - vagueness(b) || gap(a) - gap(b))[0]
@@ -274,6 +276,16 @@ function dateOf(
     ? undefined
     : { span, resolved: { value: resolved.value, precision: 'bound', basis: 'report-bound', to: resolved.to } }
 }
+
+const PLAN_REACH = 7
+
+/** `das für den 12. Juni geplante Treffen`, `which had been planned for 12 June`: of what was called off, the day that it was planned for. */
+const planned = ({ passage }: Draft, all: readonly DateSpan[]): DateSpan[] =>
+  all.filter((span) => {
+    for (let at = span.first - PLAN_REACH; at < span.last + PLAN_REACH; at++)
+      if (passage.tokens[at]?.sentence === span.sentence && isAt(passage, at, 'cue-plan')) return true
+    return false
+  })
 
 /** `doveva incontrare`: what was called off lies behind where the verb before it stands in the past. */
 const wasDue = (draft: Draft, encounter: Encounter, status: ReportStatus): boolean =>

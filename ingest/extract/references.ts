@@ -17,8 +17,25 @@ class Memory {
   /** People, the one named last at the end. */
   readonly order: DraftFigure[] = []
   subject: DraftFigure | undefined
+  /** The pair spoken of last, and in which sentence. */
+  pair: { readonly figures: readonly DraftFigure[]; readonly sentence: number } | undefined
+  readonly #times = new Map<DraftFigure, number>()
+  readonly #sentence = new Map<DraftFigure, number>()
 
-  name(figure: DraftFigure): void {
+  /** The last of the list and who stands beside them: who was named in the same sentence, else who is spoken of most. */
+  couple(list: readonly DraftFigure[]): readonly DraftFigure[] {
+    const last = list.at(-1)
+    const before = list.at(-2)
+    if (last === undefined || before === undefined) return []
+    if (this.#sentence.get(before) === this.#sentence.get(last)) return [before, last]
+    const times = (figure: DraftFigure): number => this.#times.get(figure) ?? 0
+    const most = list.slice(0, -1).reduce((best, one) => (times(one) >= times(best) ? one : best))
+    return [most, last]
+  }
+
+  name(figure: DraftFigure, sentence: number): void {
+    this.#times.set(figure, (this.#times.get(figure) ?? 0) + 1)
+    this.#sentence.set(figure, sentence)
     const at = this.order.lastIndexOf(figure)
     if (at >= 0) this.order.splice(at, 1)
     this.order.push(figure)
@@ -164,8 +181,7 @@ function pair(passage: Passage, memory: Memory, hit: Hit): readonly DraftFigure[
   const kind = office?.entry.value ?? ''
   const holders = memory.order.filter((figure) => officesOf(figure).some((one) => sameOffice(kind, one.class, 'any')))
   const exact = memory.order.filter((figure) => isExactly(figure, kind))
-  const two = (exact.length >= 2 ? exact : holders.length >= 2 ? holders : memory.order).slice(-2)
-  return two.length === 2 ? two : []
+  return memory.couple(exact.length >= 2 ? exact : holders.length >= 2 ? holders : memory.order)
 }
 
 /** `The Kremlin and the Pentagon both said`: the pair is no pair of people. */
@@ -190,7 +206,7 @@ export function findReferences(
     for (let at = sentence.first; at < sentence.last; at++) {
       const figure = named.get(at)
       if (figure !== undefined) {
-        memory.name(figure)
+        memory.name(figure, passage.tokens[at]?.sentence ?? 0)
         subject ??= figure
         continue
       }
@@ -200,7 +216,8 @@ export function findReferences(
       after = found.via === 'pair' ? found.last : after
       references.push(found)
       if (found.figures.length === 1) subject ??= found.figures[0]
-      if (found.via === 'office') memory.name(found.figures[0] as DraftFigure)
+      if (found.via === 'office') memory.name(found.figures[0] as DraftFigure, found.sentence)
+      if (found.via === 'pair') memory.pair = found
     }
     memory.subject = subject ?? memory.subject
   }
@@ -240,6 +257,9 @@ function isObject(passage: Passage, at: number): boolean {
   )
 }
 
+/** How many sentences back the pair may stand that `they` means. */
+const THEY_REACH = 1
+
 function referenceAt(walk: Walk, at: number, subject: DraftFigure | undefined): Reference | undefined {
   const { passage, memory } = walk
   const sentence = passage.tokens[at]?.sentence ?? 0
@@ -255,6 +275,9 @@ function referenceAt(walk: Walk, at: number, subject: DraftFigure | undefined): 
     const figures = people ? pair(passage, memory, two) : []
     return figures.length === 2 ? { figures, first: at, last: two.last, sentence, via: 'pair' } : undefined
   }
+  const they = hitsAt(passage, at, 'ref-they').find((hit) => hit.last - at > 1 || !isAt(passage, at, 'ref-she'))
+  if (they !== undefined && memory.pair !== undefined && sentence - memory.pair.sentence <= THEY_REACH)
+    return { figures: memory.pair.figures, first: at, last: they.last, sentence, via: 'pair' }
   for (const [tag, gender] of [
     ['ref-he', 'male'],
     ['ref-she', 'female'],
