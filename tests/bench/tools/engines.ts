@@ -50,13 +50,14 @@ async function neo4j(): Promise<BenchStores | undefined> {
   const missing = await whyNoNeo4j()
   if (missing !== undefined) return void write(`neo4j: skipped, ${missing}`)
   const server = await startNeo4j()
-  const place = (): StorePlace => ({ kind: 'neo4j', ...server })
+  const { uri, user, password } = server
+  const place = (): StorePlace => ({ kind: 'neo4j', uri, user, password })
   let engine: OpenEngine | undefined
   return {
     name: 'neo4j',
     async empty() {
       await engine?.close()
-      await wipeNeo4j(server)
+      await wipeNeo4j({ uri, user, password })
       engine = await openEngine(place())
       return engine
     },
