@@ -26,10 +26,12 @@ export interface Options {
   readonly input?: string
 }
 
+const SETTINGS = /^(?:PORT|HOST|NEO4J_URI|REDIS_URL|NODE_OPTIONS|ENTENTE_(?:DATA|TOKENS?|TOKENS_FILE|AUTHOR|RATE))$/
+
 /** The environment of the tests without the settings that somebody may have made. */
-function environment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const { PORT, HOST, ENTENTE_DATA, ENTENTE_TOKEN, NEO4J_URI, NODE_OPTIONS, ...rest } = process.env
-  return { ...rest, ...extra }
+export function environment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name))
+  return { ...Object.fromEntries(own), ...extra }
 }
 
 /** A running `entente` with its standard input open. */

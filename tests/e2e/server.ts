@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { environment } from '../cli/command.ts'
 
 const ENTRY = fileURLToPath(new URL('../../dist/bin/entente.js', import.meta.url))
 const STARTS_WITHIN_MS = 180_000
@@ -39,10 +40,8 @@ export async function serveSeeds(): Promise<Served> {
 }
 
 async function start(data: string, port: string): Promise<{ child: ChildProcess; address: string }> {
-  const env = { ...process.env, NEO4J_URI: '', PORT: '', HOST: '', ENTENTE_DATA: '', ENTENTE_TOKEN: '' }
-  const settings = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const child = spawn(process.execPath, [ENTRY, 'up', '--port', port, '--data', data], {
-    env: settings,
+    env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   return { child, address: await addressOf(child) }
