@@ -2,10 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Engine, type Neo4jPlace, openEngine } from '#graph'
 import { openNeo4j } from '../../graph/engines/neo4j/open.ts'
 import { clear, ENGINES, type TestStores } from '../stores/index.ts'
-import { type Fate, NetworkProxy } from '../stores/network-proxy.ts'
-
-/** COMMIT as Bolt sends it. */
-const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00])
+import { COMMIT, type Fate, NetworkProxy } from '../stores/network-proxy.ts'
 
 const neo4j = ENGINES.find(({ name }) => name === 'neo4j')
 function stores(): TestStores {

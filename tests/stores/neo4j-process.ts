@@ -20,16 +20,61 @@ const GUARD =
   'exec 3<&0; java "$@" & child=$!; (cat <&3 >/dev/null; kill -KILL $child) & guard=$!; wait $child; kill $guard 2>/dev/null'
 
 /** Neo4j from its published Java archives, as a process of its own with its data in a temporary folder. */
-export async function startNeo4jProcess(version: string): Promise<Neo4jServer> {
-  const jars = join(await fetchNeo4jJars(version), '*')
-  const home = await mkdtemp(join(tmpdir(), 'entente-neo4j-'))
-  const port = await freePort()
-  const password = randomUUID()
-  await writeSettings(home, port)
-  await setPassword(jars, home, password)
-  const child = startJava(jars, home)
-  await answers(child, port, home)
-  return { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password, stop: () => stop(child, home) }
+export class Neo4jProcess implements Neo4jServer {
+  readonly user = 'neo4j'
+  readonly password: string
+  readonly #jars: string
+  readonly #home: string
+  readonly #port: number
+  #child: ChildProcess | undefined
+
+  private constructor(jars: string, home: string, port: number) {
+    this.password = randomUUID()
+    this.#jars = jars
+    this.#home = home
+    this.#port = port
+  }
+
+  static async start(version: string): Promise<Neo4jProcess> {
+    const jars = join(await fetchNeo4jJars(version), '*')
+    const home = await mkdtemp(join(tmpdir(), 'entente-neo4j-'))
+    const server = new Neo4jProcess(jars, home, await freePort())
+    await writeSettings(home, server.#port)
+    await setPassword(jars, home, server.password)
+    await server.begin()
+    return server
+  }
+
+  get uri(): string {
+    return `bolt://127.0.0.1:${this.#port}`
+  }
+
+  /** Starts it where it was, with the data that it had. */
+  async begin(): Promise<void> {
+    const child = startJava(this.#jars, this.#home)
+    this.#child = child
+    try {
+      await answers(child, this.#port, this.#home)
+    } catch (error) {
+      await this.stop()
+      throw error
+    }
+  }
+
+  /** Ends it at whatever it does, with SIGKILL. */
+  async kill(): Promise<void> {
+    const child = this.#child
+    this.#child = undefined
+    if (child === undefined || child.exitCode !== null) return
+    const ended = once(child, 'exit')
+    child.stdin?.end()
+    await ended
+  }
+
+  async stop(): Promise<void> {
+    await this.kill()
+    await rm(this.#home, { recursive: true, force: true })
+  }
 }
 
 async function writeSettings(home: string, port: number): Promise<void> {
@@ -62,10 +107,8 @@ function startJava(jars: string, home: string): ChildProcess {
 async function answers(child: ChildProcess, port: number, home: string): Promise<void> {
   const deadline = Date.now() + START_LIMIT_MS
   while (!(await accepts(port))) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      await stop(child, home)
+    if (child.exitCode !== null || Date.now() > deadline)
       throw new Error(`Neo4j did not start: ${await lastWords(home)}`)
-    }
     await sleep(200)
   }
 }
@@ -81,13 +124,4 @@ function accepts(port: number): Promise<boolean> {
 async function lastWords(home: string): Promise<string> {
   const log = await readFile(join(home, 'logs', 'neo4j.log'), 'utf8').catch(() => 'no log')
   return log.slice(-2000)
-}
-
-async function stop(child: ChildProcess, home: string): Promise<void> {
-  if (child.exitCode === null) {
-    const ended = once(child, 'exit')
-    child.stdin?.end()
-    await ended
-  }
-  await rm(home, { recursive: true, force: true })
 }

@@ -1,6 +1,6 @@
 import { commandAnswers } from './command.ts'
 import { startNeo4jContainer } from './neo4j-container.ts'
-import { startNeo4jProcess } from './neo4j-process.ts'
+import { Neo4jProcess } from './neo4j-process.ts'
 
 /** A real Neo4j that tests may fill and empty as they like. */
 export interface Neo4jServer {
@@ -31,7 +31,7 @@ export async function startNeo4j(): Promise<Neo4jServer> {
       if (process.env.ENTENTE_REQUIRE_CONTAINERS === '1' || !(await hasJava())) throw error
     }
   }
-  return startNeo4jProcess(VERSION)
+  return Neo4jProcess.start(VERSION)
 }
 
 function givenServer(uri: string): Neo4jServer {
@@ -39,7 +39,8 @@ function givenServer(uri: string): Neo4jServer {
   return { uri, user, password, stop: async () => {} }
 }
 
-async function hasJava(): Promise<boolean> {
+/** Whether Neo4j can be had as a Java process. */
+export async function hasJava(): Promise<boolean> {
   return (await commandAnswers('java', '-version')) && (await commandAnswers('mvn', '--version'))
 }
 

@@ -4,6 +4,9 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 /** What becomes of a piece that the client sent: it arrives, or the line is cut before it, or once its answer is on the way. */
 export type Fate = 'arrives' | 'is-cut' | 'loses-answer'
 
+/** COMMIT as Bolt sends it. */
+export const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00])
+
 interface Line {
   readonly client: Socket
   readonly server: Socket
@@ -16,8 +19,8 @@ export class NetworkProxy {
   readonly #server: Server
   readonly #lines = new Set<Line>()
   #isUp = true
-  /** Asked for everything that a client sends. */
-  decide: (sent: Buffer) => Fate = () => 'arrives'
+  /** Asked for everything that a client sends, and on which of its connections. */
+  decide: (sent: Buffer, connection: object) => Fate = () => 'arrives'
 
   private constructor(target: URL) {
     this.#target = target
@@ -65,7 +68,7 @@ export class NetworkProxy {
   }
 
   #send(sent: Buffer, line: Line): void {
-    const fate = this.decide(sent)
+    const fate = this.decide(sent, line)
     line.losesAnswer ||= fate === 'loses-answer'
     if (fate === 'is-cut') this.#cut(line)
     else line.server.write(sent)

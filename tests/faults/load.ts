@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import type { StorePlace } from '#graph'
+
+const LOADER = new URL('./loader.ts', import.meta.url).pathname
+
+/** What a loader is to do: articles `from` to before `to` of those that the seed gives, all of them known to its reader. */
+export interface Load {
+  readonly place: StorePlace
+  readonly seed: number
+  readonly from: number
+  readonly to: number
+}
+
+/** What a loader told before it ended. */
+export interface Told {
+  /** Ids of articles, in the order in which they were acknowledged. */
+  readonly accepted: readonly string[]
+  /** Codes of the errors with which articles were refused. */
+  readonly refused: readonly string[]
+  /** The last step that it told; empty where it had not told any. */
+  readonly last: string
+  /** Milliseconds from the start of the process until the store was open and what was left behind was taken up. */
+  readonly opened: number | undefined
+  readonly signal: NodeJS.Signals | null
+}
+
+/** Called when a loader has begun, with no line, and with every line that it tells and how many these are. */
+type Heard = (child: ChildProcess, lines: number, line?: string) => void
+
+/** How a loader's process is begun. */
+export const loaderCommand = (load: Load): readonly string[] => [
+  process.execPath,
+  '--import',
+  'tsx',
+  '--conditions=source',
+  LOADER,
+  JSON.stringify(load),
+]
+
+/** Runs a loader in a process of its own to its end. */
+export function load(task: Load, heard: Heard = () => undefined): Promise<Told> {
+  return listen(loaderCommand(task), heard)
+}
+
+/** Runs a command that ends in a loader. */
+export async function listen(
+  [command = '', ...parameters]: readonly string[],
+  heard: Heard = () => undefined,
+): Promise<Told> {
+  const start = performance.now()
+  const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(child, 'exit')
+  const lines: string[] = []
+  let opened: number | undefined
+  heard(child, 0)
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line === 'open') opened = performance.now() - start
+    heard(child, lines.push(line), line)
+  }
+  const [, signal] = await ended
+  return { ...sorted(lines), opened, signal }
+}
+
+function sorted(lines: readonly string[]): Pick<Told, 'accepted' | 'refused' | 'last'> {
+  const after = (word: string) =>
+    lines.flatMap((line) => (line.startsWith(`${word} `) ? [line.slice(word.length + 1)] : []))
+  return { accepted: after('accepted'), refused: after('refused'), last: lines.at(-1) ?? '' }
+}
