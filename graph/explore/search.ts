@@ -49,6 +49,8 @@ function hitOf(row: Row, wanted: NameSearch, fold: Fold): FoundNode {
 
 /** The spelling that was meant, unless the name shows it as well: by folded tokens first, then letter by letter. */
 function matched(name: string, spellings: readonly string[], wanted: NameSearch, fold: Fold): string | undefined {
+  // Folding is what costs most of a search; most nodes are spelled in one way only.
+  if (spellings.every((spelling) => spelling === name)) return undefined
   const typed = plainFold(wanted.text)
   const score = (spelling: string) =>
     begun(wanted.tokens, fold(spelling)) * (typed.length + 1) + begun(typed, plainFold(spelling))
