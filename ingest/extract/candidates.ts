@@ -83,11 +83,16 @@ export function findCandidates(draft: Draft, trigger: Trigger): Candidate[] {
   return [...best].map(([figure, slot]) => ({ figure, slot, features: candidateFeatures(scene, figure, slot) }))
 }
 
-/** `on 27 April he met A, on 8 May B`: where two people share the trigger's part of the sentence, those of another day's part are not of it. */
-function isElsewhere({ draft, trigger, persons }: Scene, slot: Slot): boolean {
-  const own = draft.segments[trigger.first]
-  if (slot.sentence !== trigger.sentence || draft.segments[slot.first] === own) return false
-  return new Set(persons.filter((one) => draft.segments[one.first] === own).map((one) => one.figure)).size >= 2
+/** `on 27 April he met A, on 8 May B`: of another day's part of the sentence only its subject takes part, where one person stands in the trigger's, and nobody where two do. */
+function isElsewhere({ draft, trigger, persons, inSegment }: Scene, slot: Slot): boolean {
+  if (slot.sentence !== trigger.sentence || draft.segments[slot.first] === draft.segments[trigger.first]) return false
+  if (inSegment !== 1) return inSegment >= 2
+  return isPerson(slot) && slot.figure !== persons[0]?.figure && !isToldOf(draft.passage, slot)
+}
+
+/** `mit Orbán, der …`: a relative clause goes on to tell of the figure. */
+function isToldOf({ tokens, language }: Passage, { last }: Slot): boolean {
+  return tokens[last]?.text === ',' && language.relatives.has(tokens[last + 1]?.low ?? '')
 }
 
 const NOUNS = new Set(['meeting', 'talks', 'summit', 'visit-noun', 'reception', 'dine-noun', 'call-noun', 'sign-noun'])

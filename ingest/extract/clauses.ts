@@ -79,7 +79,7 @@ function openingBefore(passage: Passage, date: number, from: number): number | u
   const { tokens, language } = passage
   for (let at = date - 1; at >= from && at >= date - 1 - BEFORE_DATE; at--) {
     const token = tokens[at]
-    if (token?.text === ',') return at
+    if (token?.text === ',' || token?.text === ';') return at
     if (token !== undefined && language.cues.and.has(token.low)) return tokens[at - 1]?.text === ',' ? at - 1 : at
     if (token?.kind === 'number') return undefined
   }

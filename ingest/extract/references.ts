@@ -105,7 +105,7 @@ function mayHold(figure: DraftFigure, span: OfficeSpan): boolean {
 
 const GENERIC = new Set(['other', 'justice'])
 
-/** The person that an office alone means: who holds it, named last; else who may hold it; else who is being spoken of. */
+/** The person that an office alone means, but not in `as secretary`, which says it of another: who holds it, named last; else who may hold it; else who is being spoken of. */
 function byOffice(
   passage: Passage,
   memory: Memory,
@@ -116,6 +116,7 @@ function byOffice(
   const before = passage.tokens[span.first - 1]?.low ?? ''
   const { a, the } = passage.language.pack.determiners
   if (a.includes(before)) return []
+  if (passage.language.cues.as.has(before)) return []
   const definite = passage.language.articles.has(before) || span.office.country !== undefined
   if (!definite) return passage.language.bend && HEADS.has(span.office.class) ? soleHolder(memory, span) : []
   const found = memory.find((figure) => holdsOffice(figure, span)) ?? memory.find((figure) => mayHold(figure, span))

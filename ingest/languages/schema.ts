@@ -105,6 +105,7 @@ export const CUES = [
   'video',
   'pluperfect',
   'there',
+  'as',
   'clause',
 ] as const
 export type Cue = (typeof CUES)[number]
