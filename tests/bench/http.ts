@@ -15,7 +15,7 @@ import { explorerOf, type Served, serve, serveRaw } from './tools/served.ts'
  * and sends the rows as JSON.
  */
 const MEETINGS = option('meetings', 10_000)
-const ROUNDS = option('rounds', 8)
+const ROUNDS = option('rounds', 6)
 const IN_A_ROUND = 10
 const MILLISECONDS = option('milliseconds', 1500)
 const CONNECTIONS = 4

@@ -13,9 +13,9 @@ import { clocked, median, option, ratio, row, short, tellMachine, write } from '
  * Loading beside writing: articles handed in, written, and made one graph (who is who, which meeting is which), but not read,
  * since that is measured apart; and the very nodes and lines that this leaves, written into an empty store in batches.
  */
-const ARTICLES = option('articles', 1000)
+const ARTICLES = option('articles', 300)
 /** Articles loaded one at a time behind them. */
-const SINGLES = option('singles', 20)
+const SINGLES = option('singles', 10)
 const BATCH = 2000
 
 interface Loading {

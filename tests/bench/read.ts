@@ -7,7 +7,7 @@ import { countWords, longText, ownArticles } from './texts.ts'
 
 /** Words read for each figure: enough for the engine to be warm, little enough for a busy machine. */
 const WORDS = 30_000
-const MANY = 10_000
+const MANY = 2_000
 const SHORT = 100_000
 const LONG = 1_000_000
 
