@@ -15,6 +15,8 @@ export interface Candidate {
 const BACK = 2
 const AHEAD = 1
 
+type Setter = (name: string, on: boolean | number) => void
+
 const isPerson = (slot: Slot): boolean => slot.figure.kind === 'actor'
 
 /** Parts of the neighbourhood of a trigger that several features need. */
@@ -124,7 +126,7 @@ function factsOf(figure: DraftFigure, draft: Draft): Facts {
 function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Features {
   const { trigger, draft } = scene
   const features: Features = { bias: 1 }
-  const set = (name: string, on: boolean | number): void => {
+  const set: Setter = (name, on) => {
     if (on) features[name] = Number(on)
   }
   const person = isPerson(slot)
@@ -149,8 +151,6 @@ function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Featu
   return features
 }
 
-type Setter = (name: string, on: boolean | number) => void
-
 function bodyFeatures(scene: Scene, figure: DraftFigure, slot: Slot, set: Setter): void {
   const { trigger, draft } = scene
   const sort = figure.group ? 'group' : figure.class === 'state' ? 'state' : 'body'
@@ -158,6 +158,7 @@ function bodyFeatures(scene: Scene, figure: DraftFigure, slot: Slot, set: Setter
   const side = slot.last <= trigger.first ? 'before' : 'after'
   const people = scene.inClause >= 2 ? 'two' : scene.inClause === 1 ? 'one' : 'none'
   const delegate = delegateBefore(draft.passage, slot)
+  const hangs = attached(draft.passage, slot, trigger)
   set('body-alone', scene.persons.length === 0)
   set('body-one-person', scene.persons.length === 1)
   set('body-persons', scene.persons.length >= 2)
@@ -167,8 +168,8 @@ function bodyFeatures(scene: Scene, figure: DraftFigure, slot: Slot, set: Setter
   set(`${sort}-gov-${slot.governor}`, true)
   set(`${sort}-gov-${slot.governor}-clause`, sameClause)
   set(`body-gov-${slot.governor}-${side}`, sameClause)
-  set('body-attached', attached(draft.passage, slot, trigger))
-  set(`${sort}-attached`, attached(draft.passage, slot, trigger))
+  set('body-attached', hangs)
+  set(`${sort}-attached`, hangs)
   set('body-other-noun', otherNoun(draft.passage, slot, trigger))
   set('body-chain', slot.inChain)
   set(`${sort}-chain`, slot.inChain)
@@ -184,7 +185,7 @@ function bodyFeatures(scene: Scene, figure: DraftFigure, slot: Slot, set: Setter
   set(`body-distance-${side}`, Math.min(1, distance(slot, trigger) / 10))
 }
 
-function sameSentence(scene: Scene, slot: Slot, set: (name: string, on: boolean | number) => void): void {
+function sameSentence(scene: Scene, slot: Slot, set: Setter): void {
   const { trigger, draft } = scene
   const before = slot.last <= trigger.first
   const side = before ? 'before' : 'after'
@@ -237,12 +238,7 @@ function sameSentence(scene: Scene, slot: Slot, set: (name: string, on: boolean 
   set('passive-by', slot.governor === 'by' && trigger.data.form === 'participle')
 }
 
-function otherSentence(
-  scene: Scene,
-  slot: Slot,
-  away: number,
-  set: (name: string, on: boolean | number) => void,
-): void {
+function otherSentence(scene: Scene, slot: Slot, away: number, set: Setter): void {
   const list = (scene.draft.slots.bySentence.get(slot.sentence) ?? []).filter(isPerson)
   const distinct = new Set(list.map((one) => one.figure)).size
   set('other-one', distinct === 1)

@@ -1,12 +1,13 @@
-import { findBodies, isLocative } from './bodies.ts'
+import { findBodies } from './bodies.ts'
 import { numberClauses, numberSegments } from './clauses.ts'
 import { type DateSpan, findDates } from './dates.ts'
 import type { DraftFigure } from './figures.ts'
 import { findGroups } from './groups.ts'
 import type { Head } from './heads.ts'
 import { findOffices, type OfficeSpan } from './offices.ts'
-import { isAt, type Passage, wordClass } from './passage.ts'
+import type { Passage } from './passage.ts'
 import { findPeople } from './people.ts'
+import { type PlaceSlot, placeSlots } from './places.ts'
 import { findReferences, type Reference } from './references.ts'
 import { findSlots, looseOffices, type Slots } from './slots.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
@@ -29,16 +30,6 @@ export interface Draft {
   readonly triggersBySentence: ReadonlyMap<number, readonly Trigger[]>
 }
 
-/** Where something happens; rank 0 is a venue with a name, 1 a city, 2 a country, 3 a venue without. */
-export interface PlaceSlot {
-  readonly figure: DraftFigure
-  readonly first: number
-  readonly sentence: number
-  readonly start: number
-  readonly end: number
-  readonly rank: number
-}
-
 function bySentence<T extends { readonly sentence: number }>(list: readonly T[]): Map<number, T[]> {
   const sorted = new Map<number, T[]>()
   for (const one of list) {
@@ -47,58 +38,6 @@ function bySentence<T extends { readonly sentence: number }>(list: readonly T[])
     else same.push(one)
   }
   return sorted
-}
-
-/** A venue with a name of its own, a city, a country, a venue that is only a word for one. */
-function rankOf(figure: DraftFigure, passage: Passage): number {
-  if (figure.country !== undefined) return passage.language.countryNames.get(figure.country) === figure.name ? 2 : 1
-  const [first] = figure.mentions
-  if (first !== undefined && passage.byTag.get('venue')?.some((hit) => hit.first === first.first) === false) return 1
-  return /\s\p{Lu}|^\p{Lu}\S*\s/u.test(figure.name) ? 0 : 3
-}
-
-const PHRASE_REACH = 5
-
-/** `in der Hafenstadt Dalian`, `in the South Korean port of Busan`: only describing words part the preposition from the name. */
-function isInPhrase(passage: Passage, at: number): boolean {
-  const { tokens, language } = passage
-  for (let back = at - 1; back >= at - PHRASE_REACH; back--) {
-    const token = tokens[back]
-    if (token === undefined || token.kind !== 'word' || token.sentence !== tokens[at]?.sentence) return false
-    if (language.cues.at.has(token.low)) return back < at - 1
-    const describes =
-      language.articles.has(token.low) ||
-      language.cues.of.has(token.low) ||
-      isAt(passage, back, 'demonym') ||
-      isAt(passage, back, 'modifier') ||
-      wordClass(language, token).common
-    if (!describes || isAt(passage, back, 'trigger') || isAt(passage, back, 'office')) return false
-  }
-  return false
-}
-
-/** `il vertice di Anchorage`: a word for a meeting stands before the preposition. */
-const isOfMeeting = (passage: Passage, at: number): boolean =>
-  passage.language.cues.of.has(passage.tokens[at - 1]?.low ?? '') &&
-  (passage.hits.get(at - 2) ?? []).some((hit) => hit.entry.tag === 'trigger')
-
-function placeSlots(figures: readonly DraftFigure[], passage: Passage): PlaceSlot[] {
-  return figures
-    .filter((figure) => figure.kind === 'place')
-    .flatMap((figure) =>
-      figure.mentions
-        .filter(
-          (one) => isLocative(passage, one.first) || isInPhrase(passage, one.first) || isOfMeeting(passage, one.first),
-        )
-        .map(({ first, sentence, start, end }) => ({
-          figure,
-          first,
-          sentence,
-          start,
-          end,
-          rank: rankOf(figure, passage),
-        })),
-    )
 }
 
 /** Tokens of people's and whole bodies' names; `NATO` in `NATO-Botschafter` leaves the word free. */

@@ -3,6 +3,7 @@ import { findCandidates } from './candidates.ts'
 import type { Draft } from './draft.ts'
 import type { DraftFigure } from './figures.ts'
 import { type Features, type Head, probability } from './heads.ts'
+import { inClause, inSentence } from './near.ts'
 import { isAt, type Passage } from './passage.ts'
 import { governingTense } from './tense.ts'
 import type { Trigger } from './triggers.ts'
@@ -29,6 +30,8 @@ export interface Encounter {
   notHeld: number
 }
 
+/** Below this chance an encounter is not told at all. */
+export const MEETING_CUT = 0.45
 /** From this chance on a candidate takes part. */
 export const PART_CUT = 0.42
 const MOST_ATTENDEES = 12
@@ -77,14 +80,9 @@ export function isDenied(passage: Passage, trigger: Trigger): boolean {
 }
 
 /** A meeting denied, or one that a word in its own clause calls off: `встреча … отменена`. */
-function isOff(draft: Draft, trigger: Trigger): boolean {
-  const { passage, clauses } = draft
-  if (isDenied(passage, trigger)) return true
-  if (trigger.data.form !== 'noun') return false
-  for (let at = trigger.first - OFF_REACH; at < trigger.last + OFF_REACH; at++)
-    if (clauses[at] === clauses[trigger.first] && isAt(passage, at, 'cue-cancel')) return true
-  return false
-}
+const isOff = (draft: Draft, trigger: Trigger): boolean =>
+  isDenied(draft.passage, trigger) ||
+  (trigger.data.form === 'noun' && inClause(draft, trigger, 'cue-cancel', { before: OFF_REACH, behind: OFF_REACH }))
 
 const OFF_REACH = 32
 const ECHO_REACH = 8
@@ -306,11 +304,8 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
 const NEGATION_REACH = 5
 
 /** A negation stands in the trigger's clause shortly before it: `non si sono più incontrati`, `have not met since`. */
-function isNegated({ passage, clauses }: Draft, trigger: Trigger): boolean {
-  for (let at = trigger.first - 1; at >= trigger.first - NEGATION_REACH; at--)
-    if (clauses[at] === clauses[trigger.first] && isAt(passage, at, 'cue-negation')) return true
-  return false
-}
+const isNegated = (draft: Draft, trigger: Trigger): boolean =>
+  inClause(draft, trigger, 'cue-negation', { before: NEGATION_REACH, behind: 0 })
 
 /** The small word before a noun: `a`, `the` or `this`, `their`, or none. */
 function determinerOf(passage: Passage, trigger: Trigger): string {
@@ -345,13 +340,6 @@ function behind(passage: Passage, trigger: Trigger, tag: string): boolean {
     if (token === undefined || token.kind === 'mark' || token.sentence !== trigger.sentence) return false
     if (isAt(passage, at, tag)) return true
   }
-  return false
-}
-
-function inSentence(passage: Passage, trigger: Trigger, tag: string): boolean {
-  const sentence = passage.sentences[trigger.sentence]
-  if (sentence === undefined) return false
-  for (let at = sentence.first; at < sentence.last; at++) if (isAt(passage, at, tag)) return true
   return false
 }
 

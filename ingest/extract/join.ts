@@ -2,11 +2,13 @@ import type { MeetingKind, ReportStatus } from '#contract'
 import type { TriggerClass } from '../languages/schema.ts'
 import { datesAgain } from './again.ts'
 import { type DateSpan, type ResolvedDate, resolveDate } from './dates.ts'
-import type { Draft, PlaceSlot } from './draft.ts'
-import { type Attendee, dropEchoes, type Encounter, isDenied } from './encounters.ts'
+import type { Draft } from './draft.ts'
+import { type Attendee, dropEchoes, type Encounter, isDenied, MEETING_CUT } from './encounters.ts'
 import type { DraftFigure } from './figures.ts'
+import { inClause, inSentence } from './near.ts'
 import { isAt, type Passage } from './passage.ts'
-import { clausesFor, inFirstClause, pointsThere } from './setting.ts'
+import type { PlaceSlot } from './places.ts'
+import { clausesTold, nearest } from './setting.ts'
 import { governingTense } from './tense.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -23,8 +25,6 @@ export interface Told {
   place?: { figure: DraftFigure; start: number; end: number }
 }
 
-/** Below this chance an encounter is not told at all. */
-export const MEETING_CUT = 0.45
 /** Below this confidence a meeting is not reported. */
 const REPORT_CUT = 0.46
 
@@ -41,13 +41,6 @@ function groupOf(draft: Draft, encounter: Encounter): Group {
 }
 
 const byPhone = (draft: Draft, trigger: Trigger): boolean => inClause(draft, trigger, 'cue-call')
-
-/** Whether a word of the kind stands in the trigger's clause. */
-function inClause({ passage, clauses }: Draft, trigger: Trigger, tag: string): boolean {
-  for (let at = Math.max(0, trigger.first - 25); at < trigger.first + 25; at++)
-    if (clauses[at] === clauses[trigger.first] && isAt(passage, at, tag)) return true
-  return false
-}
 
 const modeOf = (draft: Draft, encounter: Encounter): Mode => ({
   group: groupOf(draft, encounter),
@@ -175,8 +168,9 @@ function absorb(into: Told, from: Told): void {
 /** What each encounter tells, in the order of the text, so that `the same day` finds the day and the place that it speaks of. */
 function tellInOrder(draft: Draft, encounters: readonly Encounter[], published: string | undefined): Told[] {
   const told: Told[] = []
+  const clauses = clausesTold(draft, encounters)
   for (const encounter of encounters) {
-    const first = toldBy(draft, encounter, encounters, published, told.at(-1))
+    const first = toldBy(draft, encounter, clauses, published, told.at(-1))
     told.push(first, ...toldAgain(draft, encounter, first, published))
   }
   return told
@@ -204,19 +198,18 @@ function toldAgain(draft: Draft, encounter: Encounter, first: Told, published: s
 function toldBy(
   draft: Draft,
   encounter: Encounter,
-  all: readonly Encounter[],
+  clauses: ReadonlySet<number>,
   published: string | undefined,
   before: Told | undefined,
 ): Told {
   const status = statusOf(draft, encounter)
-  const order = clausesFor(draft, encounter.trigger, all)
-  const date = dateOf(draft, encounter, order, published, status, before?.date?.resolved)
+  const date = dateOf(draft, encounter, clauses, published, status, before?.date?.resolved)
   const sameDay = date?.span.what.type === 'anaphor' && date.span.what.days === 0
   const there =
-    sameDay || pointsThere(draft, encounter.trigger)
+    sameDay || inClause(draft, encounter.trigger, 'cue-there')
       ? (placeBefore(draft, encounter.trigger) ?? before?.place)
       : undefined
-  const place = placeOf(draft, encounter.trigger, order) ?? there
+  const place = placeOf(draft, encounter.trigger, clauses) ?? there
   return {
     encounters: [encounter],
     attendees: [...encounter.attendees],
@@ -236,16 +229,10 @@ function kindOf(draft: Draft, encounter: Encounter): MeetingKind {
   return kind === 'bilateral' && encounter.attendees.length > 2 ? 'talks' : kind
 }
 
-function hasCue(draft: Draft, trigger: Trigger, tag: string): boolean {
-  const sentence = draft.passage.sentences[trigger.sentence]
-  for (let at = sentence?.first ?? 0; at < (sentence?.last ?? 0); at++) if (isAt(draft.passage, at, tag)) return true
-  return false
-}
-
 function statusOf(draft: Draft, encounter: Encounter): ReportStatus {
   if (encounter.notHeld < 0.5) return 'held'
   if (isDenied(draft.passage, encounter.trigger)) return 'denied'
-  return hasCue(draft, encounter.trigger, 'cue-cancel') ? 'cancelled' : 'planned'
+  return inSentence(draft.passage, encounter.trigger, 'cue-cancel') ? 'cancelled' : 'planned'
 }
 
 /** Days and months before years and weeks: `in diesem Jahr … am 26. März`. */
@@ -255,7 +242,7 @@ const vagueness = ({ what }: DateSpan): number => (what.type === 'year' || what.
 function dateOf(
   draft: Draft,
   encounter: Encounter,
-  order: readonly number[],
+  clauses: ReadonlySet<number>,
   published: string | undefined,
   status: ReportStatus,
   before: ResolvedDate | undefined,
@@ -264,7 +251,7 @@ function dateOf(
   const { trigger } = encounter
   const all = datesBySentence.get(trigger.sentence) ?? []
   const near = status === 'cancelled' ? planned(draft, all) : []
-  if (near.length === 0) near.push(...inFirstClause(draft, order, all))
+  if (near.length === 0) near.push(...nearest(draft, trigger, clauses, all))
   const gap = (span: DateSpan): number =>
     span.first >= trigger.last ? span.first - trigger.last : trigger.first - span.last + 2
   const span = near.sort((a, b) => vagueness(a) - vagueness(b) || gap(a) - gap(b))[0]
@@ -306,10 +293,10 @@ function reported(passage: Passage, span: DateSpan, trigger: Trigger): boolean {
   return false
 }
 
-/** A place in the first clause that has one, a venue before a city before a country. */
-function placeOf(draft: Draft, trigger: Trigger, order: readonly number[]): Told['place'] {
-  const here = inFirstClause(draft, order, draft.placesBySentence.get(trigger.sentence) ?? [])
-  return nearestPlace(here, trigger.first)
+/** A place in the nearest clause that has one, a venue before a city before a country. */
+function placeOf(draft: Draft, trigger: Trigger, clauses: ReadonlySet<number>): Told['place'] {
+  const all = draft.placesBySentence.get(trigger.sentence) ?? []
+  return nearestPlace(nearest(draft, trigger, clauses, all), trigger.first)
 }
 
 function placeIn(draft: Draft, trigger: Trigger, clause: number | undefined, near: number): Told['place'] {
