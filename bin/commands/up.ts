@@ -68,15 +68,15 @@ async function serve(
   // Beside an embedded store no second process can open it: commands find their way to this one.
   const keeper = localKeeper(store.engine, backupFolder({ data }), () => store.ingest.idle())
   const door = place.kind === 'embedded' ? await openKeeperDoor(keeper, token, VERSION) : undefined
-  if (door) await leaveEndpoint(data, { address, token, door: door.address })
   try {
+    if (door) await leaveEndpoint(data, { address, token, door: door.address })
     await loadSeeds(store, stopped)
     if (stopped.aborted) return
     process.stdout.write(`Entente is at ${address}\n`)
     await once(stopped, 'abort')
   } finally {
-    if (door) await removeEndpoint(data)
-    await door?.close()
+    // A door left open would keep the process.
+    if (door) await removeEndpoint(data).finally(() => door.close())
   }
 }
 

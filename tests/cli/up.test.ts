@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { begin, ended, entente, printed, temporaryFolder } from './command.ts'
 
 let folder: string
@@ -75,6 +75,16 @@ describe('entente up', () => {
     await mkdir(path)
     await writeFile(join(path, 'store.grafeo'), 'somebody wrote this')
     expect(await refused(['up', '--port', '0', '--data', path])).toContain(path)
+  })
+
+  it('ends where it cannot leave word of itself', async () => {
+    const path = join(folder, 'no-word')
+    await mkdir(join(path, 'endpoint.json'), { recursive: true })
+    const child = begin(['up', '--port', '0', '--data', path])
+    onTestFinished(() => void child.kill('SIGKILL'))
+    const { code, out, err } = await ended(child)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain(join(path, 'endpoint.json'))
   })
 
   it('refuses to be reached from elsewhere without a token', async () => {
