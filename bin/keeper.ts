@@ -1,7 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import type { CypherResult, RunCypher } from '#contract'
-import { type Backup, backUp, type Change, createExplorer, type Finding, type OpenEngine, runTyped } from '#graph'
+import {
+  type Backup,
+  backUp,
+  backupInto,
+  type Change,
+  createExplorer,
+  type Finding,
+  type OpenEngine,
+  runTyped,
+} from '#graph'
 import { examineStore, rebuildStore, repairStore } from '#ingest'
 
 /** What a store was found to have, and what is left of it after mending. */
@@ -31,14 +38,8 @@ export function localKeeper(engine: OpenEngine, backups: string, idle: () => Pro
       await idle()
       const found = await examineStore(engine)
       if (!repair || found.length === 0) return { found }
-      const { file } = await backUp(engine, backupName(backups, 'before-repair'))
+      const { file } = await backupInto(engine, backups, 'before-repair')
       return { found, mended: { left: await repairStore(engine, found), backup: file } }
     },
   }
-}
-
-/** A name for a backup that nobody has given one. */
-export function backupName(folder: string, what: string): string {
-  const moment = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
-  return join(folder, `${moment}-${what}-${randomBytes(3).toString('hex')}.jsonl.gz`)
 }

@@ -1,5 +1,5 @@
 export { type Change, isNoChange, type LineChange, type NodeChange } from './change.ts'
-export { type Backup, backUp } from './copy/backup.ts'
+export { type Backup, backUp, backupInto, backupName } from './copy/backup.ts'
 export { type Filled, type FillOptions, move, restore } from './copy/restore.ts'
 export { examine } from './doctor/examine.ts'
 export { CHECKS, type Check, type CheckName, type Finding, isRepairable } from './doctor/finding.ts'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { backupName } from '../keeper.ts'
+import { backupName } from '#graph'
 import { backupFolder } from '../opening.ts'
 import type { Settings } from '../settings.ts'
 import { withKeeper } from '../with-keeper.ts'

@@ -35,6 +35,11 @@ export async function backUp(engine: OpenEngine, file: string, attempt = 1): Pro
 export async function backupInto(engine: OpenEngine, folder: string | undefined, what: string): Promise<Backup> {
   if (folder === undefined)
     throw new EntenteError('bad-setting', 'A backup is made first, and no folder for it is named.')
+  return backUp(engine, backupName(folder, what))
+}
+
+/** A name for a backup that nobody has given one. */
+export function backupName(folder: string, what: string): string {
   const moment = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
-  return backUp(engine, join(folder, `${moment}-${what}-${randomBytes(3).toString('hex')}.jsonl.gz`))
+  return join(folder, `${moment}-${what}-${randomBytes(3).toString('hex')}.jsonl.gz`)
 }
