@@ -5,6 +5,7 @@ import type { LedgerJob } from './ledger-rows.ts'
 import { setJob } from './statements/ledger-jobs.ts'
 import {
   claimableAmong,
+  claimableIds,
   claimableJobs,
   claimed,
   dropLease,
@@ -43,8 +44,8 @@ export interface WorkLedger {
   /** The store's name among stores that share a queue; `fresh` is what it is called from now on where it has none. */
   name(fresh: string): Promise<string>
   claim(wanted: ClaimWanted): Promise<Claimed>
-  /** Jobs that may be claimed, without claiming them. */
-  claimable(wanted: Pick<ClaimWanted, 'claim' | 'now' | 'limit'>): Promise<readonly LedgerJob[]>
+  /** Ids of jobs that may be claimed, without claiming them. */
+  claimable(wanted: Pick<ClaimWanted, 'claim' | 'now' | 'limit'>): Promise<readonly string[]>
   renew(claim: string, ids: readonly string[], until: number): Promise<void>
   /** Puts jobs that are still in the hands of a claim back among those that wait. */
   giveBack(claim: string, ids: readonly string[]): Promise<void>
@@ -69,7 +70,8 @@ export function createWorkLedger(engine: Engine): WorkLedger {
   return {
     name: (fresh) => write(async (transaction) => String((await transaction.run(lockJobs(fresh)))[0]?.store)),
     claim: (wanted) => write((transaction) => claimIn(transaction, wanted)),
-    claimable: ({ limit, ...asker }) => jobs(claimableJobs(asker, limit)),
+    claimable: async ({ limit, ...asker }) =>
+      (await engine.read(claimableIds(asker, limit))).map(({ id }) => String(id)),
     renew: (claim, ids, until) =>
       write(async (transaction) => void (await transaction.run(renewClaims([...ids].sort(), claim, until)))),
     giveBack: (claim, ids) => write((transaction) => giveBackIn(transaction, claim, ids)),
@@ -135,7 +137,7 @@ async function putIn(
   await transaction.run(lockJobs(claim))
   const kept = await stillClaimed(transaction, claim, [...mine])
   if (kept.size < mine.size) throw new EntenteError('store-busy', 'Some of these articles went to another worker.')
-  await change(transaction, mine, { state: 'resolving', ...FREE })
+  await change(transaction, mine, { state: 'resolving', handedIn: null, ...FREE })
   return mine
 }
 

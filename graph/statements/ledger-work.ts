@@ -54,6 +54,13 @@ RETURN j AS job, j.createdAt AS createdAt, j.id AS id ORDER BY createdAt, id LIM
   return statement(cypher, { states: ['waiting', 'reading'], claim, now, limit })
 }
 
+/** Ids of the same jobs, without what was handed in with them. */
+export function claimableIds({ claim, now }: Asker, limit: number): Statement {
+  const cypher = `MATCH (j:Job) WHERE j.state IN $states AND ${CLAIMABLE}
+RETURN j.createdAt AS createdAt, j.id AS id ORDER BY createdAt, id LIMIT $limit`
+  return statement(cypher, { states: ['waiting', 'reading'], claim, now, limit })
+}
+
 /** Which of some jobs may be claimed, the oldest first. */
 export function claimableAmong({ claim, now }: Asker, ids: readonly string[]): Statement {
   const cypher = `UNWIND $ids AS own MATCH (j:Job {id: own}) WHERE j.state IN $states AND ${CLAIMABLE}

@@ -35,8 +35,8 @@ export class Claims {
     return this.#claim({ among, limit })
   }
 
-  /** Jobs that are free, without taking them. */
-  waiting(limit: number): Promise<readonly LedgerJob[]> {
+  /** Ids of jobs that are free, without taking them. */
+  waiting(limit: number): Promise<readonly string[]> {
     return this.#ledger.claimable({ claim: this.name, now: this.#now(), limit })
   }
 

@@ -119,7 +119,7 @@ export class RedisQueue implements Queue {
   /** A job that Redis knows already is not added again. */
   async #sweep(): Promise<void> {
     const jobs = await this.#claims.waiting(MOST_SWEPT).catch(() => [])
-    if (jobs.length > 0 && this.#answers()) await this.#offer(jobs.map(({ id }) => id))
+    if (jobs.length > 0 && this.#answers()) await this.#offer(jobs)
   }
 }
 

@@ -61,6 +61,7 @@ onEachEngine((store) => {
     expect(idsOf(await claim('two', 1050))).toEqual(['q_job2'])
     expect(idsOf(await claim('three', 1050))).toEqual([])
     await work().giveBack('one', ['q_job0', 'q_job2'])
+    expect(await work().claimable({ claim: 'three', now: 1050, limit: 10 })).toEqual(['q_job0'])
     expect(await claim('three', 1050)).toMatchObject({ jobs: [{ id: 'q_job0' }], suspect: false })
   })
 
@@ -79,6 +80,15 @@ onEachEngine((store) => {
     ])
     const figures = await store.read('MATCH (f:Figure) RETURN DISTINCT f.articleId AS article ORDER BY article')
     expect(figures.map(({ article }) => article)).toEqual([readings[0]?.article.id, readings[2]?.article.id].toSorted())
+  })
+
+  it('what was handed in is kept until it is read, and no longer', async () => {
+    const kept = async () =>
+      (await work().jobs(jobs.map(({ id }) => id))).filter(({ handedIn }) => handedIn !== undefined)
+    await claim('one', 1000)
+    expect((await kept()).map(({ id }) => id).toSorted()).toEqual(['q_job0', 'q_job1', 'q_job2'])
+    await work().putClaimed('one', [read(0), read(2)])
+    expect((await kept()).map(({ id }) => id)).toEqual(['q_job1'])
   })
 
   it('whoever takes the lease gets a number that nobody had', async () => {

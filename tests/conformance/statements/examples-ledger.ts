@@ -75,6 +75,7 @@ export const LEDGER_READS: Examples = {
   'ledger-work': {
     readLease: () => work.readLease(),
     claimableJobs: (p) => work.claimableJobs({ claim: p.one(CLAIMS), now: p.below(3) }, p.limit()),
+    claimableIds: (p) => work.claimableIds({ claim: p.one(CLAIMS), now: p.below(3) }, p.limit()),
     claimableAmong: (p) => work.claimableAmong({ claim: p.one(CLAIMS), now: p.below(3) }, [...JOBS]),
     claimed: (p) => work.claimed([...JOBS], p.one(CLAIMS)),
     jobsIn: (p) => work.jobsIn(p.one(['waiting', 'reading', 'done']), p.limit()),
