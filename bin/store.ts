@@ -46,16 +46,6 @@ const warn = (error: unknown) =>
     `entente: ${error instanceof EntenteError ? error.message : (error as Error).stack}; trying again\n`,
   )
 
-/** Opens the store for one piece of work. */
-export async function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(settings)
-  try {
-    return await work(store)
-  } finally {
-    await store.close()
-  }
-}
-
 /** A store that is locked is mostly held by a server of one's own: the sentence tells where that is. */
 async function tellHolder(error: unknown, { store }: Settings): Promise<never> {
   if (!(error instanceof EntenteError) || error.code !== 'store-locked' || store.kind !== 'embedded') throw error

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Judgement } from '#contract'
 import type { Engine, Param, Row, StoredNode, Transaction } from './engine.ts'
-import { defined, deleteArticle, inBatches, type ReadArticle, writeBase } from './ledger-base.ts'
+import { defined, deleteArticle, inBatches } from './ledger-base.ts'
 import { differ, isEmpty, writeDifference } from './ledger-layer.ts'
 import { judgementOf } from './ledger-parse.ts'
 import type { Layer, LedgerJob } from './ledger-rows.ts'
@@ -58,8 +58,6 @@ export interface Ledger {
     },
     job: LedgerJob,
   ): Promise<void>
-  /** T1: what some articles say, in one transaction; their status is then `read`. */
-  putReadings(readings: readonly ReadArticle[]): Promise<void>
   unresolved(): Promise<readonly string[]>
   /** T2: computes the canonical layer and writes how it differs; true where it differed. */
   update(update: Update): Promise<boolean>
@@ -94,8 +92,6 @@ export function createLedger(engine: Engine): Ledger {
         )
         await transaction.run(putJob(job.id, jobProperties(job)))
       }),
-    putReadings: async (readings) =>
-      readings.length === 0 ? undefined : write((transaction) => writeBase(transaction, readings)),
     unresolved: async () => (await engine.read(unresolved())).map((row) => String(row.id)),
     update: (update) => engine.write((transaction) => applyUpdate(transaction, update)),
     removal: (article, at) => (transaction) => remove(transaction, article, at),

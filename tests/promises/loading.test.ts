@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { EntenteError, type Job, type NewArticle } from '#contract'
 import { createLedger } from '#graph'
 import { openIngest } from '#ingest'
+import { writeBase } from '../../graph/ledger-base.ts'
 import { prepare } from '../../ingest/load.ts'
 import { onEachEngine } from '../stores/index.ts'
 import { openOn } from './opened.ts'
@@ -80,7 +81,7 @@ onEachEngine((store) => {
       { ...one.article, ingestedAt: job.createdAt },
       { ...job, handedIn: JSON.stringify(handedIn(one)) },
     )
-    await ledger.putReadings([prepare(two, job.createdAt)])
+    await store.engine.write((transaction) => writeBase(transaction, [prepare(two, job.createdAt)]))
     expect(await status()).toEqual(['read', 'waiting'])
 
     const ingest = await openOn(store.engine, [one, two])
