@@ -7,6 +7,7 @@ import {
   type Transaction,
   type Value,
 } from './engine.ts'
+import { groupedBy } from './grouped-by.ts'
 import { inBatches } from './ledger-base.ts'
 import type { Layer, LayerLine, LayerNode, LineType, Properties } from './ledger-rows.ts'
 import { deleteNodes, putNodes } from './statements/ledger-base.ts'
@@ -178,13 +179,8 @@ async function createLines(transaction: Transaction, lines: readonly LayerLine[]
 
 /** Lines of one type between nodes of the same labels, in the order of their ids. */
 function byEnds(lines: readonly LayerLine[]): readonly (readonly [LayerLine, readonly LayerLine[]])[] {
-  const groups = new Map<string, LayerLine[]>()
-  for (const line of lines) {
-    const name = `${line.type} ${line.ends.join(' ')}`
-    groups.set(name, [...(groups.get(name) ?? []), line])
-  }
-  return [...groups.values()].flatMap((group) => {
-    const ordered = group.sort((a, b) => (a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1))
+  return [...groupedBy(lines, ({ type, ends }) => `${type} ${ends.join(' ')}`).values()].flatMap((group) => {
+    const ordered = group.toSorted((a, b) => (a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1))
     return ordered[0] ? [[ordered[0], ordered] as const] : []
   })
 }

@@ -1,14 +1,9 @@
 import type { Claim, Correction, Judgement, Participation, Report } from '#contract'
 import type { Row, StoredNode, Value } from './engine.ts'
+import { groupedBy } from './grouped-by.ts'
 
 export function grouped(rows: readonly Row[], key: string): ReadonlyMap<string, readonly Row[]> {
-  const found = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = found.get(String(row[key]))
-    if (group) group.push(row)
-    else found.set(String(row[key]), [row])
-  }
-  return found
+  return groupedBy(rows, (row) => String(row[key]))
 }
 
 export function present(row: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {

@@ -1,5 +1,6 @@
 import type { Figure, FigureKind, Judgement, Mention } from '#contract'
 import type { Row, Statement, StoredNode, Transaction } from './engine.ts'
+import { groupedBy } from './grouped-by.ts'
 import { computedNode, lineOf, readLayer } from './ledger-layer.ts'
 import { claimOf, grouped, judgementOf, present, reportOf, spanned } from './ledger-parse.ts'
 import type {
@@ -128,9 +129,9 @@ export class LedgerView {
   async meetingsOfPairs(
     pairs: readonly { readonly one: string; readonly other: string }[],
   ): Promise<readonly { readonly one: string; readonly other: string; readonly meeting: string }[]> {
-    const groups = new Map<string, string[]>()
-    for (const { one, other } of pairs) groups.set(one, [...(groups.get(one) ?? []), other])
-    const rows = [...groups].map(([one, others]) => ({ one, others })).sort((a, b) => (a.one < b.one ? -1 : 1))
+    const rows = [...groupedBy(pairs, ({ one }) => one)]
+      .map(([one, group]) => ({ one, others: group.map(({ other }) => other) }))
+      .sort((a, b) => (a.one < b.one ? -1 : 1))
     const found: Row[] = []
     for (const label of ['Actor', 'Organisation']) {
       for (let at = 0; at < rows.length; at += BATCH)

@@ -1,4 +1,5 @@
 import type { PlainProperties } from '../copy/record.ts'
+import { groupedBy } from '../grouped-by.ts'
 import type { Finding } from './finding.ts'
 
 /** How ids follow from content; `ingest` knows. */
@@ -66,7 +67,7 @@ function spanFindings({ article, mentions, reports, claims }: Told): readonly Fi
 function idFindings({ article, mentions, figures, reports, claims }: Told, ids: Ids): readonly Finding[] {
   const of = text(article.id)
   const wrong = (at: unknown, detail: string): readonly Finding[] => [{ check: 'id', at: text(at), detail }]
-  const first = firstMentions(mentions)
+  const mentionsOf = groupedBy(mentions, ({ figure }) => figure ?? '')
   return [
     ...mentions.flatMap((one) =>
       ids.mention(of, Number(one.start), Number(one.end), text(one.kind)) === one.id
@@ -74,8 +75,8 @@ function idFindings({ article, mentions, figures, reports, claims }: Told, ids: 
         : wrong(one.id, 'A mention: its place and kind make another id.'),
     ),
     ...figures.flatMap((one) => {
-      const own = first.get(text(one.id)) ?? []
-      return own.some(([start, end]) => ids.figure(of, text(one.kind), start, end) === one.id)
+      const own = mentionsOf.get(text(one.id)) ?? []
+      return own.some(({ start, end }) => ids.figure(of, text(one.kind), Number(start), Number(end)) === one.id)
         ? []
         : wrong(one.id, 'A figure: none of its mentions makes this id.')
     }),
@@ -92,17 +93,6 @@ function idFindings({ article, mentions, figures, reports, claims }: Told, ids: 
         : wrong(one.id, 'A claim: its place, kind and figure make another id.'),
     ),
   ]
-}
-
-/** Where each figure is mentioned. */
-function firstMentions(mentions: Told['mentions']): ReadonlyMap<string, readonly (readonly [number, number])[]> {
-  const found = new Map<string, (readonly [number, number])[]>()
-  for (const { figure, start, end } of mentions) {
-    const own = found.get(figure ?? '') ?? []
-    found.set(figure ?? '', own)
-    own.push([Number(start), Number(end)])
-  }
-  return found
 }
 
 const text = (value: unknown): string => String(value ?? '')

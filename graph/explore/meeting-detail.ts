@@ -1,5 +1,6 @@
 import type { GraphNode, MeetingDetail, ParticipantView, Role } from '#contract'
 import type { Engine, Row } from '../engine.ts'
+import { groupedBy } from '../grouped-by.ts'
 import { officesOfFigures } from '../statements/explore-figure.ts'
 import { attendanceOf, placesOf, possiblySame } from '../statements/explore-meeting.ts'
 import { partsOfReports, reportsOfMeeting } from '../statements/explore-reports.ts'
@@ -9,7 +10,7 @@ import { identityOf } from './identity.ts'
 import { summariesOf } from './meetings.ts'
 import { byName, compareText, nodeIn } from './nodes.ts'
 import { proofIn, type ReadReports, readReports } from './reports.ts'
-import { groupBy, maybeText, present, rowsOf, text, texts } from './rows.ts'
+import { maybeText, present, rowsOf, text, texts } from './rows.ts'
 
 /** Everything the panel tells of a meeting. */
 export async function meetingDetail(engine: Engine, address: string, node: GraphNode): Promise<MeetingDetail> {
@@ -43,7 +44,7 @@ function participantsOf(
   offices: ReadonlyMap<string, string>,
   sources: Sources,
 ): ParticipantView[] {
-  const told = groupBy(parts, (row) => text(row, 'node'))
+  const told = groupedBy(parts, (row) => text(row, 'node'))
   const views = attendance.map((row) => {
     const node = nodeIn(row)
     return present({
@@ -72,7 +73,7 @@ function officesBy(parts: readonly Row[], offices: readonly Row[], meeting: Grap
   const node = new Map(parts.map((row) => [text(row, 'figure'), text(row, 'node')]))
   const once = new Map(offices.map((row) => [text(row, 'claim'), row]))
   const valid = [...once.values()].filter((row) => heldOn(row, meeting))
-  const byNode = groupBy(valid, (row) => node.get(text(row, 'figure')) ?? '')
+  const byNode = groupedBy(valid, (row) => node.get(text(row, 'figure')) ?? '')
   return new Map([...byNode].map(([id, rows]) => [id, mostTold(rows)]))
 }
 
@@ -84,7 +85,7 @@ function heldOn(office: Row, { date }: GraphNode): boolean {
 }
 
 function mostTold(rows: readonly Row[]): string {
-  const titles = groupBy(rows, (row) => text(row, 'title'))
+  const titles = groupedBy(rows, (row) => text(row, 'title'))
   const ranked = [...titles].toSorted(([a, x], [b, y]) => y.length - x.length || compareText(a, b))
   return ranked[0]?.[0] ?? ''
 }

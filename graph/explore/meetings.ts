@@ -8,12 +8,13 @@ import {
   type MeetingsRequest,
 } from '#contract'
 import type { Engine, Row } from '../engine.ts'
+import { groupedBy } from '../grouped-by.ts'
 import { membersOf } from '../statements/explore-lines.ts'
 import { countMeetings, listMeetings, type MeetingFilter } from '../statements/explore-meetings.ts'
 import { pageOf, readCursor, writeCursor } from './cursors.ts'
 import { locateAll } from './locate.ts'
 import { byName, distinct, nodeIn } from './nodes.ts'
-import { groupBy, maybeText, number, present, rowsOf, text } from './rows.ts'
+import { maybeText, number, present, rowsOf, text } from './rows.ts'
 
 const Position = z.tuple([IsoDate.nullable(), z.string()])
 
@@ -50,7 +51,7 @@ export async function newestMeetings(
 /** Each meeting with its participants and its place. */
 export async function summariesOf(engine: Engine, meetings: readonly GraphNode[]): Promise<MeetingSummary[]> {
   const rows = await rowsOf(engine, membersOf([...new Set(meetings.map(({ id }) => id))]))
-  const members = groupBy(rows, (row) => text(row, 'meeting'))
+  const members = groupedBy(rows, (row) => text(row, 'meeting'))
   return meetings.map((meeting) =>
     summary(
       meeting,

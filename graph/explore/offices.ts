@@ -1,10 +1,11 @@
 import type { GraphNode, OfficeView } from '#contract'
 import type { Engine, Row } from '../engine.ts'
+import { groupedBy } from '../grouped-by.ts'
 import { bareOfficesOf, heldOffices, officersOf, officesOf, readClaims } from '../statements/explore-figure.ts'
 import type { Proof, Sources } from './evidence.ts'
 import { compareText, nodeIn } from './nodes.ts'
 import { proofIn } from './reports.ts'
-import { groupBy, maybeText, present, rowsOf, text, texts } from './rows.ts'
+import { maybeText, present, rowsOf, text, texts } from './rows.ts'
 
 /** An office with the body or the holder on its other side, and the words that tell of it. */
 export interface Office {
@@ -60,7 +61,7 @@ function officeIn(row: Row, proofs: ReadonlyMap<string, Proof>, other?: GraphNod
 
 /** One entry for each title and body, as the canonical layer has them where it does. */
 function merged(offices: readonly Office[], held: readonly Row[], name: NameOffice): readonly Office[] {
-  const lines = groupBy(held, (row) => text(row, 'other'))
+  const lines = groupedBy(held, (row) => text(row, 'other'))
   const nodes = new Map(offices.flatMap(({ other }) => (other ? [[other.id, other] as const] : [])))
   const all = new Map<string, Office>()
   for (const office of offices) {

@@ -1,10 +1,11 @@
 import type { EdgeKind, GraphNode, NodeKind, Paths, PathsRequest } from '#contract'
 import type { Engine, Row } from '../engine.ts'
+import { groupedBy } from '../grouped-by.ts'
 import { stepsFrom } from '../statements/explore-paths.ts'
 import { lineId } from './lines.ts'
 import { locateAll } from './locate.ts'
 import { compareText, kindOf } from './nodes.ts'
-import { groupBy, maybeNumber, maybeText, rowsOf, text, texts } from './rows.ts'
+import { maybeNumber, maybeText, rowsOf, text, texts } from './rows.ts'
 import { subgraphOf } from './subgraph.ts'
 import { Web } from './web.ts'
 
@@ -52,7 +53,7 @@ class End {
   take(rows: readonly Row[]): void {
     const fresh = rows.filter((row) => !this.reached.has(text(row, 'far')))
     for (const row of fresh) this.reached.add(text(row, 'far'))
-    const byKind = groupBy(fresh, (row) => kindOf(texts(row, 'labels')))
+    const byKind = groupedBy(fresh, (row) => kindOf(texts(row, 'labels')))
     this.frontier = new Map(
       [...byKind].map(([kind, group]) => [kind as NodeKind, [...new Set(group.map((row) => text(row, 'far')))]]),
     )

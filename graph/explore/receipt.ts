@@ -1,10 +1,11 @@
 import type { ArticleDetail, GraphNode, MeetingSummary, ReportStatus } from '#contract'
 import type { Engine, Row } from '../engine.ts'
+import { groupedBy } from '../grouped-by.ts'
 import { meetingsTold, nodesOf, perhapsToldIn, quotesOf, sameSource } from '../statements/explore-articles.ts'
 import { datesDiffer, statusesDiffer, type Told } from './disagreements.ts'
 import { summariesOf } from './meetings.ts'
 import { byName, distinct, nodeIn } from './nodes.ts'
-import { groupBy, maybeText, rowsOf, text } from './rows.ts'
+import { maybeText, rowsOf, text } from './rows.ts'
 
 type Receipt = ArticleDetail['receipt']
 type Fate = keyof Receipt['meetings']
@@ -67,7 +68,7 @@ async function repeatsOf(engine: Engine, article: string, source: readonly strin
 }
 
 async function meetingsBy(engine: Engine, told: readonly Row[], source: Source): Promise<Receipt['meetings']> {
-  const byMeeting = groupBy(told, (row) => nodeIn(row).id)
+  const byMeeting = groupedBy(told, (row) => nodeIn(row).id)
   const nodes = distinct(told.map((row) => nodeIn(row))).toSorted(newestFirst)
   const summaries = await summariesOf(engine, nodes)
   const fate = ({ meeting }: MeetingSummary) => fateOf(meeting.id, byMeeting.get(meeting.id) ?? [], source)

@@ -1,11 +1,12 @@
 import type { ArticleRef, CopyKind, GraphNode, ReportView } from '#contract'
 import type { Engine, Row } from '../engine.ts'
+import { groupedBy } from '../grouped-by.ts'
 import { originalsOf } from '../statements/explore-articles.ts'
 import { namesInside, placesOfReports } from '../statements/explore-reports.ts'
 import { articleIn } from './articles.ts'
 import { type Proof, Sources } from './evidence.ts'
 import { compareText, dateIn, kindOf, nodeIn } from './nodes.ts'
-import { type Fields, groupBy, map, maybeNumber, maybeText, number, present, rowsOf, text, texts } from './rows.ts'
+import { type Fields, map, maybeNumber, maybeText, number, present, rowsOf, text, texts } from './rows.ts'
 
 /** A report's place: the node, what names it, and the words that say so. */
 export interface ReportedPlace {
@@ -40,7 +41,7 @@ export async function readReports(engine: Engine, rows: readonly Row[]): Promise
     rowsOf(engine, namesInside(reports.map(quoteOf))),
   ])
   const places = placed.map(placeIn)
-  const around = { sources, copies: copiesIn(copies), places, names: groupBy(named, (row) => text(row, 'report')) }
+  const around = { sources, copies: copiesIn(copies), places, names: groupedBy(named, (row) => text(row, 'report')) }
   const views = reports.flatMap((report) => viewOf(report, around) ?? [])
   return { views: views.toSorted(byArticle), places, sources }
 }

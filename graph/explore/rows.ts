@@ -53,18 +53,6 @@ export function present<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T
 }
 
-/** Rows by a text in them, each group in the order of the rows. */
-export function groupBy<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const name = key(row)
-    const group = groups.get(name)
-    if (group === undefined) groups.set(name, [row])
-    else group.push(row)
-  }
-  return groups
-}
-
 function unexpected(key: string): EntenteError {
   return new EntenteError('internal', `The store answered without ${key}.`)
 }
