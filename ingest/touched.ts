@@ -47,6 +47,8 @@ class Touched {
   #decisions!: Decisions
   #links!: ReadonlyMap<string, readonly string[]>
   #sources!: Ids
+  /** The figures of those articles. */
+  #own!: ReadonlySet<string>
   #decided!: Decided
   /** Figures of new articles that plainly belong to a node that is there, with that node. */
   readonly #plain = new Map<string, string>()
@@ -67,6 +69,7 @@ class Touched {
     this.#links = joinedByDecision(judgements)
     this.#decided = await this.#decidedBy(judgements)
     this.#sources = await this.#sourcesOf(seeds.articles)
+    this.#own = await this.#view.ids('figuresOfArticles', this.#sources)
     await this.#joinPlainly(seeds)
     const people = await this.#people(seeds)
     const meetings = await this.#meetings(seeds, people, judgements)
@@ -74,8 +77,9 @@ class Touched {
       people.claims.flatMap(({ about, at }) => (at === undefined ? [about] : [about, at])),
     )
     const moved = movedFigures(people)
-    const wanted = this.#wanted(people, meetings, new Set(moved.map(([figure]) => figure)))
-    const stored = await this.#stored(seeds, people, meetings, wanted)
+    const figures = new Set(moved.map(([figure]) => figure))
+    const wanted = this.#wanted(people, meetings, figures)
+    const stored = await this.#stored(seeds, people, meetings, figures, wanted)
     this.#memory.propose({
       owners: moved,
       nodes: nodesOf(people),
@@ -126,9 +130,8 @@ class Touched {
 
   /** Who is who; where a body has another id, those who hold an office there are looked at too. */
   async #people(seeds: Seeds, holders: readonly string[] = []): Promise<People> {
-    const own = await this.#view.ids('figuresOfArticles', this.#sources)
     const plain = new Map(this.#plain)
-    const others = [...own].filter((id) => !plain.has(id))
+    const others = [...this.#own].filter((id) => !plain.has(id))
     const ids = await this.#figures.component([...seeds.figures, ...others, ...holders], this.#links)
     for (const id of ids) plain.delete(id)
     const found = await this.#figures.known(ids)
@@ -153,11 +156,10 @@ class Touched {
   async #joinPlainly(seeds: Seeds): Promise<void> {
     const copied = this.#sources.size > new Set(seeds.articles).size
     if (copied || seeds.figures.length > 0 || this.#memory.tallies.size === 0) return
-    const own = await this.#view.ids('figuresOfArticles', this.#sources)
-    await this.#figures.meetKeys([...own])
-    const known = await this.#figures.known(own)
+    await this.#figures.meetKeys([...this.#own])
+    const known = await this.#figures.known(this.#own)
     const { copies } = await this.#copies(seeds.articles)
-    const found = known.map((one) => [one, plainJoin(one, own, this.#memory, this.#decided, copies)] as const)
+    const found = known.map((one) => [one, plainJoin(one, this.#own, this.#memory, this.#decided, copies)] as const)
     for (const [node, group] of groupBy(found, ([, joined]) => joined ?? '')) {
       const grown =
         node === ''
@@ -299,10 +301,15 @@ class Touched {
   }
 
   /** The stored counterpart of what was computed. */
-  async #stored(seeds: Seeds, people: People, { ids, compared }: Meetings, wanted: Layer): Promise<Layer> {
+  async #stored(
+    seeds: Seeds,
+    people: People,
+    { ids, compared }: Meetings,
+    moved: ReadonlySet<string>,
+    wanted: Layer,
+  ): Promise<Layer> {
     const owners = [...new Set([...people.before.values()].map(({ node }) => node))]
     const ownerless = [...people.ids].filter((id) => !people.before.has(id))
-    const moved = movedFigures(people).map(([figure]) => figure)
     const meetings = new Set([
       ...(await this.#figures.meetings(ids)).values(),
       ...seeds.nodes,
