@@ -85,9 +85,9 @@ describe('every answer in the tests is held to the description', () => {
   })
 
   it('is asked by the one door of all tests: a server that says more than described fails them', async () => {
-    const talkative = await startServer({
-      parts: { queries: [{ id: 'x', more: true } as never] },
-    })
+    const columns = [{ name: 'one', label: 'One', type: 'number' }]
+    const query = { id: 'x', name: 'X', description: '', tags: [], parameters: [], columns, cypher: 'RETURN 1' }
+    const talkative = await startServer({ parts: { queries: [{ ...query, more: true } as never] } })
     await expect(talkative.ask('queries')).rejects.toThrow(/is not as described/)
     await expect(talkative.fetch('/api/queries')).rejects.toThrow(/is not as described/)
     await talkative.stop()
