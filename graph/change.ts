@@ -1,4 +1,5 @@
 import { CalendarDate } from './engine.ts'
+import { lineKey, nodeKey } from './layer-keys.ts'
 import type { Layer, LayerLine, LayerNode, Properties, Property } from './ledger-rows.ts'
 
 /** One property that is another now; absent where it is not there. */
@@ -51,10 +52,6 @@ export function changeOf(stored: Layer, wanted: Layer): Change {
     lines: paired(stored.lines, wanted.lines, lineKey).flatMap(([before, after]) => lineChange(before, after, names)),
   }
 }
-
-const nodeKey = ({ label, id }: LayerNode): string => `${label} ${id}`
-/** Two may hold several lines of one type, told apart by title. */
-const lineKey = ({ type, from, to, properties }: LayerLine): string => `${type} ${from} ${to} ${properties.title ?? ''}`
 
 type Pair<T> = readonly [before: T | undefined, after: T | undefined]
 

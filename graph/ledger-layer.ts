@@ -8,6 +8,7 @@ import {
   type Value,
 } from './engine.ts'
 import { groupedBy } from './grouped-by.ts'
+import { lineKey, markOf, nodeKey } from './layer-keys.ts'
 import { inBatches } from './ledger-base.ts'
 import type { Layer, LayerLine, LayerNode, LineType, Properties } from './ledger-rows.ts'
 import { deleteNodes, putNodes } from './statements/ledger-base.ts'
@@ -18,9 +19,6 @@ import { LINE_ENDS, readLayerLines, readLayerNodes } from './statements/ledger-r
 const LABELS = ['Actor', 'Organisation', 'Place', 'Meeting', 'Tombstone'] as const
 const TYPES = Object.keys(LINE_ENDS) as readonly LineType[]
 const DATES: ReadonlySet<string> = new Set(['dateFrom', 'dateTo', 'since', 'until'])
-
-/** The property that tells parallel lines between one pair of nodes apart. */
-const PARALLEL: Partial<Record<LineType, string>> = { HOLDS: 'title' }
 
 /** Reads the canonical layer as it is stored. */
 export async function readLayer(transaction: Transaction): Promise<Layer> {
@@ -99,15 +97,6 @@ function byKey<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<st
   return new Map(items.map((item) => [key(item), item]))
 }
 
-function nodeKey({ label, id }: LayerNode): string {
-  return `${label} ${id}`
-}
-
-function lineKey({ type, from, to, properties }: LayerLine): string {
-  const mark = PARALLEL[type]
-  return `${type} ${from} ${to} ${mark ? String(properties[mark]) : ''}`
-}
-
 function plain(properties: Properties): string {
   const entries = Object.entries(properties).filter(([name]) => !COUNTS.some((count) => count === name))
   const texts = entries.map(([name, value]) => [name, value instanceof CalendarDate ? value.iso : value] as const)
@@ -160,7 +149,7 @@ function idsWith(nodes: readonly LayerNode[], label: string): readonly string[] 
 
 async function deleteLines(transaction: Transaction, lines: readonly LayerLine[]): Promise<void> {
   for (const [{ type, ends }, group] of byEnds(lines)) {
-    const mark = PARALLEL[type]
+    const mark = markOf(type)
     const rows = group.map(
       ({ from, to, properties }): Param => ({ from, to, ...(mark && { mark: properties[mark] ?? '' }) }),
     )

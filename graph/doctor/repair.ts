@@ -1,6 +1,7 @@
 import { asParams } from '../copy/record.ts'
 import type { Engine, Transaction } from '../engine.ts'
 import { groupedBy } from '../grouped-by.ts'
+import { markIn, markOf } from '../layer-keys.ts'
 import { inBatches } from '../ledger-base.ts'
 import { deleteNodes, putLines, putNodes, setArticleStatus } from '../statements/ledger-base.ts'
 import { createLayerLines, deleteLayerLines, growEpoch } from '../statements/ledger-layer.ts'
@@ -61,8 +62,8 @@ async function drawOnce(
   { type, from, to, properties }: NonNullable<Finding['line']>,
 ): Promise<void> {
   const [own, row] = [`\`${type}\``, { from: from[1], to: to[1] }]
-  const mark = type === 'HOLDS' ? 'title' : undefined
-  const gone = mark === undefined ? row : { ...row, mark: String(properties[mark]) }
+  const mark = markOf(type)
+  const gone = mark === undefined ? row : { ...row, mark: markIn(type, properties) }
   await transaction.run(deleteLayerLines(from[0], own, to[0], [gone], mark))
   await transaction.run(createLayerLines(from[0], own, to[0], [{ ...row, props: asParams(properties) }]))
 }

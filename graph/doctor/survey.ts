@@ -1,4 +1,5 @@
 import { isNode, type LineRecord, type NodeRecord, type StoreRecord } from '../copy/record.ts'
+import { markIn } from '../layer-keys.ts'
 import type { Finding } from './finding.ts'
 import { lineName, shapeFindings } from './shape.ts'
 
@@ -69,7 +70,7 @@ export class Survey {
   #addLine(line: LineRecord): void {
     const { type, from, to, properties } = line
     const name = lineName(type, from[1], to[1])
-    const own = `${name} ${from[0]} ${to[0]} ${type === 'HOLDS' ? properties.title : ''}`
+    const own = `${name} ${from[0]} ${to[0]} ${markIn(type, properties)}`
     if (this.#lines.has(own)) this.#found.push({ check: 'doubled-line', at: name, detail: 'It is there twice.', line })
     else this.#count(line)
     this.#lines.add(own)
