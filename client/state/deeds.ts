@@ -5,7 +5,7 @@ import { words } from '../words/index.ts'
 import { change, explorer } from './explorer.ts'
 import { begin, redo, redoable, undo, undoable, withDeed } from './history.ts'
 import { askPicture, drawMore, refresh, scene, step } from './picture.ts'
-import { type LinkedPicture, writeLink } from './picture-link.ts'
+import { type LinkedPicture, readLink, writeLink } from './picture-link.ts'
 import { navigate } from './route.ts'
 import { EMPTY_SCENE, redraw, type SceneState, show } from './scene.ts'
 import { announce, say } from './toast.ts'
@@ -24,10 +24,11 @@ export function tryTo(deed: () => Promise<unknown>): void {
   deed().catch((error: unknown) => say(messageOf(error)))
 }
 
-/** Draws the picture of a link, or the first one where there is none or nothing is left of it. */
-export async function start(linked?: LinkedPicture): Promise<void> {
+/** Draws the picture that the page's address tells of, or the first one where there is none or nothing is left of it. */
+export async function start(): Promise<void> {
   change({ phase: 'waiting' })
   try {
+    const linked = readLink(window.location.hash)
     const link = linked && (await drawnOf(linked))
     if (link !== undefined && link.nodes.size > 0) change({ phase: 'ready', history: begin(link, words.steps.linked) })
     else {

@@ -45,7 +45,7 @@ export function Explore({ active }: { readonly active: boolean }) {
 function useFirstPicture(): void {
   useEffect(() => {
     const begin = async () => {
-      if (explorer.get().phase !== 'ready') await start(readLink(window.location.hash))
+      if (explorer.get().phase !== 'ready') await start()
       const now = route.get()
       if (now.view === 'explore' && now.node !== undefined) await open(now.node)
     }

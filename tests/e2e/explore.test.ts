@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { ArticleExplanation, ArticleList, MeetingPage, Subgraph } from '#contract'
 import { titled, whyNot } from './browser.ts'
-import { ask, details, drawn, drawnNodes, heading, PHONE, stay, stillPlaceOf } from './visit.ts'
+import { ask, details, drawn, drawnNodes, heading, PHONE, stay, stillPlaceOf, visit } from './visit.ts'
 
 /** In a window of 1440 pixels the details begin at 976. */
 const UNDER_THE_PANEL = 1200
@@ -219,6 +219,20 @@ describe.skipIf(whyNot !== undefined)(titled('walking through the seeds in a bro
     await page.getByRole('button', { name: 'Undo: Went to an earlier picture' }).waitFor()
     await heading(page, 'Kim Jong Un').waitFor()
     expect(await drawnNodes(page)).toBe(expanded)
+  })
+
+  test('a link draws its picture too where the server answers only later', async () => {
+    const { id } = await person('Kim Jong Un')
+    const one = await visit(seeds.browser, `${seeds.served.address}/load`)
+    const { page } = one
+    await page.route('**/api/**', (route) => route.abort())
+    await page.goto(`${seeds.served.address}/#show=${id}`)
+    await page.getByRole('alert').filter({ hasText: 'The server is not answering.' }).waitFor()
+    await page.unroute('**/api/**')
+    await drawn(page)
+    expect(await drawnNodes(page)).toBe(1)
+    await page.getByText('Picture of the link').waitFor()
+    await one.close()
   })
 
   test('hiding all leads to the welcome, never to a blank canvas', async () => {
