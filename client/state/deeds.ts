@@ -5,9 +5,9 @@ import { words } from '../words/index.ts'
 import { change, explorer } from './explorer.ts'
 import { begin, redo, redoable, undo, undoable, withDeed } from './history.ts'
 import { askPicture, drawMore, refresh, scene, step } from './picture.ts'
-import { type LinkedPicture, readLink, writeLink } from './picture-link.ts'
+import { type LinkedPicture, readLink } from './picture-link.ts'
 import { navigate } from './route.ts'
-import { EMPTY_SCENE, redraw, type SceneState, show } from './scene.ts'
+import { EMPTY_SCENE, isAlike, redraw, type SceneState, show } from './scene.ts'
 import { announce, say } from './toast.ts'
 
 /** As many neighbours as are drawn without asking. */
@@ -41,17 +41,11 @@ export async function start(): Promise<void> {
   }
 }
 
-/** Draws the picture of a link, as a step, where it is not what is drawn. */
+/** Draws the picture of a link, as a step, where something is left of it that is not what is drawn. */
 export async function goToPicture(linked: LinkedPicture): Promise<void> {
   const picture = await drawnOf(linked)
-  if (isDrawn(picture)) return
+  if (picture.nodes.size === 0 || isAlike(scene(), picture)) return
   step(words.steps.went, { ...picture, positions: scene().positions })
-}
-
-function isDrawn(picture: SceneState): boolean {
-  const inOrder = (one: SceneState) =>
-    writeLink({ ...one, nodes: new Map([...one.nodes].sort(([a], [b]) => (a < b ? -1 : 1))) })
-  return inOrder(scene()) === inOrder(picture)
 }
 
 /** What a link's addresses lead to now; what leads nowhere any more is said. */

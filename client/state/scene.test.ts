@@ -4,8 +4,10 @@ import {
   countByKind,
   EMPTY_SCENE,
   hide,
+  isAlike,
   isVisible,
   keep,
+  move,
   redraw,
   show,
   shownByKind,
@@ -28,6 +30,26 @@ const line = (source: string, target: string, kind: GraphEdge['kind'] = 'attende
 const picture = show(EMPTY_SCENE, {
   nodes: [person('anna'), person('ben'), meeting('m', 'held')],
   edges: [line('anna', 'm'), line('ben', 'm')],
+})
+
+describe('isAlike', () => {
+  const through = (...kinds: GraphNode['kind'][]) => kinds.reduce(toggleKind, picture)
+
+  test('does not look at the order, nor at where nodes lie', () => {
+    const turned = redraw(through('place', 'organisation'), { nodes: [...picture.nodes.values()].reverse(), edges: [] })
+    const moved = move(through('organisation', 'place'), new Map([['anna', { x: 1, y: 1 }]]))
+    expect(isAlike(turned, moved)).toBe(true)
+  })
+
+  test.each([
+    ['another node', keep(picture, ['anna', 'm']), keep(picture, ['ben', 'm'])],
+    ['one node more', picture, keep(picture, ['anna', 'm'])],
+    ['a kind that is hidden', picture, through('place')],
+    ['a status that is hidden', picture, toggleStatus(picture, 'denied')],
+    ['a certainty that is hidden', picture, toggleCertainty(picture, 'unsure')],
+  ])('sees %s', (_, a, b) => {
+    expect([isAlike(a, b), isAlike(b, a)]).toEqual([false, false])
+  })
 })
 
 describe('show', () => {

@@ -77,6 +77,24 @@ function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   return next
 }
 
+/** Whether two pictures show the same nodes through the same filters, in whatever order; where nodes lie does not matter. */
+export function isAlike(a: SceneState, b: SceneState): boolean {
+  return (
+    same(a.nodes, b.nodes) &&
+    same(a.hiddenKinds, b.hiddenKinds) &&
+    same(a.hiddenStatuses, b.hiddenStatuses) &&
+    same(a.hiddenCertainties, b.hiddenCertainties)
+  )
+}
+
+interface Keys<T> {
+  readonly size: number
+  has(one: T): boolean
+  keys(): Iterable<T>
+}
+
+const same = <T>(a: Keys<T>, b: Keys<T>): boolean => a.size === b.size && [...a.keys()].every((one) => b.has(one))
+
 /** Whether the key's filters let a node be seen. */
 export function isVisible(scene: SceneState, node: GraphNode): boolean {
   if (scene.hiddenKinds.has(node.kind)) return false
