@@ -27,8 +27,7 @@ import { statsRoutes } from './routes/stats.ts'
 
 /** The API and the page as one express app; whoever calls this listens. Throws `bad-setting` where it would be open to all. */
 export function createApp(parts: ServerParts): Express {
-  if (parts.exposed && !parts.tokens?.some(({ token }) => token !== ''))
-    throw new EntenteError('bad-setting', 'A server that others can reach needs a token.')
+  if (parts.exposed) needOwnTokens(parts)
   const app = express()
   app.disable('x-powered-by').disable('etag').set('case sensitive routing', true)
   app.use(requestId, requestLog(parts.logger), securityHeaders, needHost, whoAsks(parts))
@@ -38,6 +37,15 @@ export function createApp(parts: ServerParts): Express {
   app.use(client(parts.clientFolder), notFound)
   app.use(problem(parts.logger))
   return app
+}
+
+/** An empty token would be taken for sent by every request that has none. */
+function needOwnTokens({ tokens = [], localToken }: ServerParts): void {
+  if (tokens.length > 0 && tokens.every(({ token }) => token !== '') && localToken !== '') return
+  throw new EntenteError(
+    'bad-setting',
+    'A server that others can reach needs a token, and none of its tokens may be empty.',
+  )
 }
 
 function api(parts: ServerParts): Router {

@@ -139,10 +139,15 @@ describe('a server that others can reach', () => {
     expect(JSON.stringify(server.lines)).not.toContain(token)
   })
 
-  it('is not made without a token', () => {
+  const ada = { name: 'Ada', token: '' }
+  it.each([
+    ['without a token', { tokens: [ada] }],
+    ['with an empty token beside a real one', { tokens: [{ name: 'Ben', token }, ada] }],
+    ['with an empty token of its own', { tokens: [{ name: 'Ben', token }], localToken: '' }],
+  ])('is not made %s', (_, some) => {
     const { engine, ingest } = server
     const parts = { ...server, engine, ingest } as unknown as Parameters<typeof createApp>[0]
-    expect(() => createApp({ ...parts, exposed: true, tokens: [{ name: 'Ada', token: '' }] })).toThrow(
+    expect(() => createApp({ ...parts, exposed: true, ...some })).toThrow(
       expect.objectContaining({ code: 'bad-setting' }),
     )
   })
