@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { type Cell, MeetingStatus, type QueryColumn, type QueryResult } from '#contract'
+import { type Cell, type GraphNode, MeetingStatus, type QueryColumn, type QueryResult } from '#contract'
 import { NodeLink } from '../parts/node-link.tsx'
 import { compareBy, type Order } from '../parts/sort.ts'
 import { SortHead } from '../parts/sort-head.tsx'
@@ -21,7 +21,7 @@ export function ResultTable({ result, list }: { readonly result: QueryResult; re
     () => columns.map((_, at) => Math.max(0, ...rows.map((row) => Number(row[at]) || 0))),
     [columns, rows],
   )
-  const statuses = useMemo(() => new Map(result.graph.nodes.map(({ id, status }) => [id, status])), [result])
+  const nodes = useMemo(() => new Map(result.graph.nodes.map((node) => [node.id, node])), [result])
   return (
     <div className={list ? classes.asList : classes.scroll}>
       <table className={table.table}>
@@ -37,7 +37,7 @@ export function ResultTable({ result, list }: { readonly result: QueryResult; re
             <tr key={row.map(cellKey).join('|')}>
               {columns.map((column, at) => (
                 <td key={column.name} className={classOf(column)} data-label={column.label}>
-                  <CellView cell={row[at] ?? null} column={column} greatest={greatest[at] ?? 0} statuses={statuses} />
+                  <CellView cell={row[at] ?? null} column={column} greatest={greatest[at] ?? 0} nodes={nodes} />
                 </td>
               ))}
             </tr>
@@ -57,16 +57,16 @@ interface CellViewProps {
   readonly cell: Cell
   readonly column: QueryColumn
   readonly greatest: number
-  /** The status of every meeting in the rows, for its sign. */
-  readonly statuses: Statuses
+  /** Every node in the rows, for its sign. */
+  readonly nodes: Nodes
 }
 
-type Statuses = ReadonlyMap<string, MeetingStatus | undefined>
+type Nodes = ReadonlyMap<string, GraphNode>
 
-function CellView({ cell, column, greatest, statuses }: CellViewProps) {
+function CellView({ cell, column, greatest, nodes }: CellViewProps) {
   if (cell === null || cell === '') return <span className={classes.none}>—</span>
-  if (Array.isArray(cell)) return <List cells={cell} statuses={statuses} />
-  if (typeof cell === 'object') return <NodeLink node={{ ...cell, status: statuses.get(cell.id) }} />
+  if (Array.isArray(cell)) return <List cells={cell} nodes={nodes} />
+  if (typeof cell === 'object') return <NodeLink node={{ ...nodes.get(cell.id), ...cell }} />
   if (typeof cell === 'boolean') return cell ? words.queries.yes : words.queries.no
   if (typeof cell === 'number')
     return (
@@ -83,13 +83,13 @@ function CellView({ cell, column, greatest, statuses }: CellViewProps) {
   return status?.success ? <StatusChip status={status.data} /> : cell
 }
 
-function List({ cells, statuses }: { readonly cells: Extract<Cell, unknown[]>; readonly statuses: Statuses }) {
+function List({ cells, nodes }: { readonly cells: Extract<Cell, unknown[]>; readonly nodes: Nodes }) {
   if (cells.length === 0) return <span className={classes.none}>—</span>
   return (
     <ul className={classes.cells}>
       {cells.map((cell) => (
         <li key={typeof cell === 'string' ? cell : cell.id}>
-          {typeof cell === 'string' ? cell : <NodeLink node={{ ...cell, status: statuses.get(cell.id) }} />}
+          {typeof cell === 'string' ? cell : <NodeLink node={{ ...nodes.get(cell.id), ...cell }} />}
         </li>
       ))}
     </ul>
