@@ -1,5 +1,6 @@
 import type { Figure, Report } from '#contract'
 import type { LedgerArticle, LedgerOwner, LedgerView } from '#graph'
+import { grow } from './grow.ts'
 import { type KnownFigure, type Memory, pairKey } from './memory.ts'
 import type { Told } from './resolve/base.ts'
 import { type Dossier, dossiers } from './resolve/dossier.ts'
@@ -45,21 +46,12 @@ export class RememberingView {
   }
 
   /** All figures that share a key or a node with some, or are joined to one by decision, and so on. */
-  async component(
-    seeds: Iterable<string>,
-    links: ReadonlyMap<string, readonly string[]>,
-  ): Promise<ReadonlySet<string>> {
-    const ids = new Set(seeds)
+  component(seeds: Iterable<string>, links: ReadonlyMap<string, readonly string[]>): Promise<ReadonlySet<string>> {
     const [seenKeys, seenNodes] = [new Set<string>(), new Set<string>()]
-    for (let frontier = [...ids]; frontier.length > 0; ) {
-      const found = new Set<string>()
-      for (const group of await this.#neighbours(frontier, seenKeys, seenNodes))
-        for (const id of group) if (!ids.has(id)) found.add(id)
-      for (const id of frontier) for (const other of links.get(id) ?? []) if (!ids.has(other)) found.add(other)
-      for (const id of found) ids.add(id)
-      frontier = [...found]
-    }
-    return ids
+    return grow(seeds, async (frontier) => {
+      const groups = await this.#neighbours(frontier, seenKeys, seenNodes)
+      return [...groups, ...frontier.map((id) => links.get(id) ?? [])].flatMap((group) => [...group])
+    })
   }
 
   /** The figures of every key and node that is met for the first time. */

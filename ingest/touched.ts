@@ -1,5 +1,6 @@
 import type { Judgement } from '#contract'
 import type { Layer, LedgerOwner, LedgerView, Revision } from '#graph'
+import { grow } from './grow.ts'
 import { KnownReports, type People } from './known-reports.ts'
 import { toRows } from './layer-rows.ts'
 import { type KnownFigure, Memory } from './memory.ts'
@@ -232,13 +233,7 @@ class Touched {
       ...correctedWith(judgements, new Set(people.changed)),
     ])
     const known = new KnownReports(this.#figures, people, this.#decisions)
-    const all = new Set<string>()
-    let frontier = [...altered]
-    while (frontier.length > 0) {
-      for (const id of frontier) all.add(id)
-      const found = await this.#beside(frontier, altered, known)
-      frontier = [...found].filter((id) => !all.has(id))
-    }
+    const all = await grow(altered, (frontier) => this.#beside(frontier, altered, known))
     await known.load(all)
     const told = [
       ...[...people.told.values()].map(({ figure }) => figure.articleId),
@@ -345,20 +340,6 @@ interface Meetings {
   readonly known: KnownReports
   readonly copies: Copies
   readonly compared: ReadonlySet<string>
-}
-
-async function grow(
-  seeds: Iterable<string>,
-  more: (frontier: readonly string[]) => Promise<Iterable<string>>,
-): Promise<Ids> {
-  const ids = new Set(seeds)
-  let frontier = [...ids]
-  while (frontier.length > 0) {
-    const found = new Set(await more(frontier))
-    frontier = [...found].filter((id) => !ids.has(id))
-    for (const id of frontier) ids.add(id)
-  }
-  return ids
 }
 
 /** Addresses that people put together, both ways. */
