@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { NodeHit, QueryResult, SavedQuery } from '#contract'
 import { runSavedQuery } from '#graph'
 import { foldQuery } from '#ingest'
-import { findEndpoint } from './endpoint-file.ts'
+import { holderOf } from './endpoint-file.ts'
 import type { Loader } from './load.ts'
 import { localLoader } from './local.ts'
 import { remoteDesk } from './remote.ts'
@@ -20,8 +20,7 @@ export interface Desk extends Loader {
 
 /** Does a piece of work through the server that holds the store, or where none does, with the store itself. */
 export async function withDesk<T>(settings: Settings, work: (desk: Desk) => Promise<T>): Promise<T> {
-  const { store } = settings
-  const endpoint = store.kind === 'embedded' ? await findEndpoint(store.folder) : undefined
+  const endpoint = await holderOf(settings.store)
   if (endpoint !== undefined) return work(remoteDesk(endpoint))
   const opened = await openStore(settings)
   try {

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { EntenteError } from '#contract'
+import type { StorePlace } from '#graph'
 
 /** Where a running server can be spoken to, where its store can be looked after, and the token that only this user can read. */
 const Endpoint = z.object({ address: z.url(), token: z.string(), door: z.url().optional() })
@@ -28,6 +30,14 @@ export async function findEndpoint(folder: string): Promise<Endpoint | undefined
   const endpoint = parse(text)
   return endpoint !== undefined && (await answers(endpoint)) ? endpoint : undefined
 }
+
+/** The server that holds an embedded store; a Neo4j is held by nobody. */
+export const holderOf = async (store: StorePlace): Promise<Endpoint | undefined> =>
+  store.kind === 'embedded' ? findEndpoint(store.folder) : undefined
+
+/** What is said of a server that was there and went. */
+export const gone = ({ address }: Endpoint, cause?: unknown): EntenteError =>
+  new EntenteError('store-unavailable', `The server at ${address} holds the store and does not answer.`, { cause })
 
 function parse(text: string): Endpoint | undefined {
   try {

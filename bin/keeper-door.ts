@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 import { EntenteError, ErrorCode, RunCypher } from '#contract'
-import type { Endpoint } from './endpoint-file.ts'
+import { type Endpoint, gone } from './endpoint-file.ts'
 import type { Keeper } from './keeper.ts'
+import { addressOf } from './listen.ts'
 
 /**
  * The way to a keeper in another process of this machine: a port of its own on loopback, never the one that serves the
@@ -34,8 +34,7 @@ export async function openKeeperDoor(keeper: Keeper, token: string, version: str
   const server = createServer((request, response) => void answer(request, response, keeper, token, version))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${port}`, close: () => close(server) }
+  return { address: addressOf(server), close: () => close(server) }
 }
 
 /** What is under way is finished: a repair is not cut in the middle. */
@@ -95,16 +94,17 @@ function ask(keeper: Keeper, asked: Asked, version: string): Promise<unknown> {
 }
 
 /** The keeper behind a door. */
-export function remoteKeeper({ address, token, door }: Endpoint, version: string): Keeper {
+export function remoteKeeper(endpoint: Endpoint, version: string): Keeper {
+  const { token, door } = endpoint
   const through = async <T>(asked: Readonly<Record<string, unknown>>): Promise<T> => {
-    if (door === undefined) throw gone(address)
+    if (door === undefined) throw gone(endpoint)
     const body = JSON.stringify({ ...asked, version })
     const sent = { method: 'POST', headers: { authorization: `Bearer ${token}` }, body }
     const response = await fetch(door, sent).catch((cause: unknown) => {
-      throw gone(address, cause)
+      throw gone(endpoint, cause)
     })
     const told: unknown = await response.json().catch((cause: unknown) => {
-      throw gone(address, cause)
+      throw gone(endpoint, cause)
     })
     const failed = Failed.safeParse(told).data
     if (failed !== undefined) throw new EntenteError(failed.error.code, failed.error.message)
@@ -117,6 +117,3 @@ export function remoteKeeper({ address, token, door }: Endpoint, version: string
     cypher: (query) => through({ what: 'cypher', query }),
   }
 }
-
-const gone = (address: string, cause?: unknown) =>
-  new EntenteError('store-unavailable', `The server at ${address} holds the store and does not answer.`, { cause })

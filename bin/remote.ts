@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { ENDPOINTS, EntenteError, Job, NodeHit, Problem } from '#contract'
 import type { Desk } from './desk.ts'
-import type { Endpoint } from './endpoint-file.ts'
+import { type Endpoint, gone } from './endpoint-file.ts'
 
 /** The work of a command, done by the server that holds the store. */
 export function remoteDesk(endpoint: Endpoint): Desk {
@@ -49,6 +49,3 @@ async function call(endpoint: Endpoint, path: string, body?: unknown): Promise<R
   const problem = Problem.safeParse(await response.json().catch(() => undefined)).data
   throw problem === undefined ? gone(endpoint) : new EntenteError(problem.code, problem.detail)
 }
-
-const gone = ({ address }: Endpoint, cause?: unknown) =>
-  new EntenteError('store-unavailable', `The server at ${address} holds the store and does not answer.`, { cause })

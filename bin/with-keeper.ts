@@ -1,6 +1,6 @@
 import { EntenteError } from '#contract'
-import { type OpenEngine, openEngine, type StorePlace } from '#graph'
-import { type Endpoint, findEndpoint } from './endpoint-file.ts'
+import { type OpenEngine, openEngine } from '#graph'
+import { holderOf } from './endpoint-file.ts'
 import { type Keeper, localKeeper } from './keeper.ts'
 import { remoteKeeper } from './keeper-door.ts'
 import { backupFolder, openOptions } from './opening.ts'
@@ -34,7 +34,3 @@ export async function refuseBeside({ store }: Pick<Settings, 'store'>, what: str
   const sentence = `${store.folder}: Entente runs at ${holder.address} and holds the store; stop it to ${what}.`
   throw new EntenteError('store-locked', sentence)
 }
-
-/** The server that holds an embedded store; a Neo4j is held by nobody. */
-const holderOf = async (store: StorePlace): Promise<Endpoint | undefined> =>
-  store.kind === 'embedded' ? findEndpoint(store.folder) : undefined
