@@ -21,7 +21,8 @@ export async function isFresh(
   delete request.headers['if-none-match']
   if (!OF_THE_GRAPH.has(name)) return false
   // The epoch is read before the answer is: an answer may be newer than its tag, never older.
-  const tag = `W/"${START}.${await explorer.epoch()}"`
+  response.locals.epoch = await explorer.epoch()
+  const tag = `W/"${START}.${response.locals.epoch}"`
   response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' })
   return known.includes(tag)
 }

@@ -33,13 +33,15 @@ export class Walks {
     this.#explorer = explorer
   }
 
-  /** One page. The same cursor gives the same page for as long as the graph does not change. */
-  async page(id: string, request: NeighboursRequest): Promise<Neighbours | undefined> {
+  /**
+   * One page. The same cursor gives the same page for as long as the graph does not change. `now` is an epoch that was read
+   * before: what changes between the two counts as a change.
+   */
+  async page(id: string, request: NeighboursRequest, now: number): Promise<Neighbours | undefined> {
     const [, key = '', place = request.cursor] = /^([\w-]{12})\.(.*)$/s.exec(request.cursor ?? '') ?? []
     const known = this.#walked.get(key)
     const before = known?.of === id ? known : undefined
-    // Read before the page is: what changes between the two counts as a change.
-    const epoch = before?.epoch ?? (await this.#explorer.epoch())
+    const epoch = before?.epoch ?? now
     if (place === REST) return this.#rest(id, request, before)
     const page = await this.#explorer.neighbours(id, { ...request, cursor: place })
     return page && this.#onward(page, { of: id, epoch, before, ids: [] })

@@ -10,8 +10,8 @@ export const nodeRoutes = ({ explorer }: ServerParts): Pick<Handlers, 'node' | '
       return found(await explorer.node(id), 'no-such-node', id)
     },
 
-    async neighbours({ params: { id }, query }) {
-      return foundOrGone(await walks.page(id, query), 'no-such-node', id, explorer)
+    async neighbours({ params: { id }, query, response }) {
+      return foundOrGone(await walks.page(id, query, response.locals.epoch), 'no-such-node', id, explorer)
     },
   }
 }
