@@ -10,8 +10,8 @@ interface Walked {
   readonly before?: Walked | undefined
 }
 
-/** Ids that are remembered for all walks together; the oldest go first. */
-const MOST_IDS = 200_000
+/** Ids and pages that are remembered for all walks together; the oldest go first. */
+const MOST_KEPT = 200_000
 
 /** Instead of a place in the order: all of it was walked through, what moved up meanwhile is still to come. */
 const REST = 'rest'
@@ -27,7 +27,7 @@ const SWEEP = 1_000
 export class Walks {
   readonly #explorer: Explorer
   readonly #walked = new Map<string, Walked>()
-  #ids = 0
+  #kept = 0
 
   constructor(explorer: Explorer) {
     this.#explorer = explorer
@@ -72,15 +72,18 @@ export class Walks {
     const key = randomBytes(9).toString('base64url')
     const ids = nodes.map(({ id }) => id)
     this.#walked.set(key, { ...walk, ids })
-    this.#ids += ids.length
+    this.#kept += sizeOf(ids)
     for (const [oldest, { ids: gone }] of this.#walked) {
-      if (this.#ids <= MOST_IDS) break
+      if (this.#kept <= MOST_KEPT) break
       this.#walked.delete(oldest)
-      this.#ids -= gone.length
+      this.#kept -= sizeOf(gone)
     }
     return `${key}.${place}`
   }
 }
+
+/** A page that brought nothing new takes room too. */
+const sizeOf = (ids: readonly string[]) => ids.length + 1
 
 function seenIn(walked: Walked | undefined): ReadonlySet<string> {
   const seen = new Set<string>()
