@@ -51,12 +51,11 @@ export function useArticle(id: string) {
   return useQuery({ queryKey: ['article', id], queryFn: ({ signal }) => call('article', { id, signal }) })
 }
 
-/** Why an article was read as it was; of one report where it is named. Asked only once it is wanted. */
-export function useExplanation(article: string, report: string | undefined, wanted: boolean) {
+/** Why an article was read as it was; of one report where it is named. */
+export function useExplanation(article: string, report?: string) {
   return useQuery({
     queryKey: ['explanation', article, report],
     queryFn: ({ signal }) => call('explanation', { id: article, query: { report }, signal }),
-    enabled: wanted,
     staleTime: 300_000,
   })
 }

@@ -31,7 +31,7 @@ export function Rejected({ article, lang }: { readonly article: string; readonly
 }
 
 function List({ article, lang }: { readonly article: string; readonly lang: string | undefined }) {
-  const { data, error, refetch } = useExplanation(article, undefined, true)
+  const { data, error, refetch } = useExplanation(article)
   if (data === undefined)
     return error === null ? <Bars lines={4} /> : <Failure error={error} onAgain={() => refetch()} />
   if (data.rejected.length === 0) return <p className={classes.help}>{words.why.noneRejected}</p>

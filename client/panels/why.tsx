@@ -35,7 +35,7 @@ export function Why({ report }: { readonly report: ReportView }) {
 }
 
 function Reasons({ report }: { readonly report: ReportView }) {
-  const { data, error, refetch } = useExplanation(report.article.id, report.id, true)
+  const { data, error, refetch } = useExplanation(report.article.id, report.id)
   if (data === undefined)
     return error === null ? <Bars lines={4} /> : <Failure error={error} onAgain={() => refetch()} />
   const told = data.reports[0]?.words ?? []

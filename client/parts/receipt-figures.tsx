@@ -8,15 +8,10 @@ import { Sign } from './sign.tsx'
 
 type Figure = readonly [what: keyof ReceiptCounts, word: (n: number) => string, sign: ReactNode]
 
-const REPETITIONS: Figure = [
-  'repetitions',
-  words.article.repetitions,
-  <IconCopy key="repetitions" size={16} stroke={1.75} aria-hidden />,
-]
 const FIGURES: readonly Figure[] = [
   ['people', words.article.newPeople, <Sign key="people" kind="actor" size={12} />],
   ['meetings', words.article.newMeetings, <Sign key="meetings" kind="meeting" size={12} />],
-  REPETITIONS,
+  ['repetitions', words.article.repetitions, <IconCopy key="repetitions" size={16} stroke={1.75} aria-hidden />],
   [
     'confirmations',
     words.article.confirmations,
