@@ -14,8 +14,8 @@ import type {
   LedgerReports,
   LineType,
 } from './ledger-rows.ts'
+import { readEpoch } from './statements/explore-counts.ts'
 import { readJudgements } from './statements/ledger-judgements.ts'
-import { readEpoch } from './statements/ledger-layer.ts'
 import { linesAt, meetingsOfPairs, PART, reportsAlone } from './statements/ledger-part.ts'
 import { ALL } from './statements/ledger-read.ts'
 

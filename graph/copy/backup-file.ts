@@ -5,6 +5,7 @@ import { dirname } from 'node:path'
 import { createGunzip, createGzip, type Gzip } from 'node:zlib'
 import { z } from 'zod'
 import { EngineName, EntenteError } from '#contract'
+import { unwritable } from '../unwritable.ts'
 import { Counter, sameTally, type Tally } from './digest.ts'
 import type { Contents } from './fill.ts'
 import type { StoreRecord } from './record.ts'
@@ -100,13 +101,6 @@ async function put(zip: Gzip, line: object, written: Promise<void>): Promise<voi
 async function sync(file: string): Promise<void> {
   const handle = await open(file, 'r+')
   await handle.sync().finally(() => handle.close())
-}
-
-function unwritable(file: string, error: unknown): unknown {
-  if (error instanceof EntenteError || (error as NodeJS.ErrnoException).code === undefined) return error
-  return new EntenteError('store-unwritable', `${file} cannot be written: ${(error as Error).message}.`, {
-    cause: error,
-  })
 }
 
 /** A backup opened for reading: its head is known, its records come once, and are compared with what its end says. */

@@ -35,10 +35,6 @@ export function growEpoch(): Statement {
   return statement('MATCH (m:Meta {id: $id}) SET m.epoch = m.epoch + 1 RETURN m.epoch AS epoch', { id: 'store' })
 }
 
-export function readEpoch(): Statement {
-  return statement('MATCH (m:Meta {id: $id}) RETURN m.epoch AS epoch', { id: 'store' })
-}
-
 export function readVersion(): Statement {
   return statement('MATCH (m:Meta {id: $id}) RETURN m.algorithmVersion AS version', { id: 'store' })
 }

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { EntenteError } from '#contract'
+import { unwritable } from '../../unwritable.ts'
 
 /** A copy of the file as it was at one moment, for whoever uses it. */
 export interface Snapshot {
@@ -81,10 +81,3 @@ export class Snapshots {
 
 /** A copy without another's disk blocks where the file system can. */
 export const copyWhole = (from: string, to: string): Promise<void> => copyFile(from, to, constants.COPYFILE_FICLONE)
-
-function unwritable(folder: string, error: unknown): unknown {
-  if (error instanceof EntenteError || (error as NodeJS.ErrnoException).code === undefined) return error
-  return new EntenteError('store-unwritable', `${folder} cannot be written: ${(error as Error).message}.`, {
-    cause: error,
-  })
-}

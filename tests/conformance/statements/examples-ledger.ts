@@ -48,7 +48,7 @@ export const LEDGER_READS: Examples = {
     membersOf: (p) => judgements.membersOf(p.address()),
     findMember: (p) => judgements.findMember(p.address()),
   },
-  'ledger-layer': { readVersion: () => layer.readVersion(), readEpoch: () => layer.readEpoch() },
+  'ledger-layer': { readVersion: () => layer.readVersion() },
   'ledger-part': {
     ...named('PART', part.PART, (question) => (p) => question(someIds(p))),
     meetingsOfPairs: (p) => {
