@@ -82,19 +82,13 @@ function merged(offices: readonly Office[], held: readonly Row[], name: NameOffi
 
 /** The line that an article's words became part of: the one that is printed so somewhere, or the only one. */
 function lineOf(office: Office, lines: readonly Row[]): Row | undefined {
-  const [one, ...others] = printedSo(office, lines)
-  if (one && others.length === 0) return one
-  return lines.length === 1 ? lines[0] : undefined
+  return bareLineOf(office, lines) ?? (lines.length === 1 ? lines[0] : undefined)
 }
 
 /** The same for words that tell of no body, or of one whose name says less: only where a single line is printed so. */
 function bareLineOf(office: Office, lines: readonly Row[]): Row | undefined {
-  const [one, ...others] = printedSo(office, lines)
+  const [one, ...others] = lines.filter((row) => texts(row, 'titles').includes(office.title))
   return others.length === 0 ? one : undefined
-}
-
-function printedSo(office: Office, lines: readonly Row[]): readonly Row[] {
-  return lines.filter((row) => texts(row, 'titles').includes(office.title))
 }
 
 function keyOf(title: string, other: GraphNode | undefined): string {
