@@ -61,9 +61,14 @@ export async function tallyOf(read: Parameters<typeof readRecords>[0]): Promise<
 
 async function writeRecords(engine: DefinableEngine, records: AsyncIterable<StoreRecord>): Promise<void> {
   for await (const batch of inBatches(records)) {
-    const [first] = batch
-    if (first !== undefined) await run(engine, isNode(first) ? nodesOf(batch) : linesOf(batch))
+    await run(engine, statementOf(batch))
   }
+}
+
+/** Records of one kind as the statement that writes them. */
+export function statementOf(batch: readonly StoreRecord[]): Statement {
+  const [first] = batch
+  return first !== undefined && isNode(first) ? nodesOf(batch) : linesOf(batch)
 }
 
 function nodesOf(batch: readonly StoreRecord[]): Statement {

@@ -1,6 +1,7 @@
 import type { Claim, Figure, FigureKind, Mention, NewArticle, Reading, Report } from '#contract'
 import { articleId, claimId, figureId, mentionId, reportId } from '../../ingest/ids.ts'
-import { dayText, nameOf, randomOf, skewed } from './tools/random.ts'
+import { randomOf } from '../fixtures/random.ts'
+import { dayText, nameOf, skewed } from './tools/random.ts'
 
 /** People, states and cities of the generated articles; the first are told of by far most often, as in the news. */
 const PEOPLE = 1500

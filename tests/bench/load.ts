@@ -1,10 +1,9 @@
 import type { NewArticle, Reading } from '#contract'
 import type { OpenEngine, Row, Statement } from '#graph'
 import { type Ingest, openIngest } from '#ingest'
+import { statementOf } from '../../graph/copy/fill.ts'
 import { readRecords } from '../../graph/copy/read.ts'
-import { asParams, isNode, type StoreRecord } from '../../graph/copy/record.ts'
-import { createNodes } from '../../graph/statements/copy.ts'
-import { createLayerLines } from '../../graph/statements/ledger-layer.ts'
+import { isNode, type StoreRecord } from '../../graph/copy/record.ts'
 import { generated, handIn } from './generated.ts'
 import { type BenchStores, onBothEngines } from './tools/engines.ts'
 import { clocked, median, option, ratio, row, short, tellMachine, write } from './tools/figures.ts'
@@ -64,23 +63,8 @@ async function bareWrites(engine: OpenEngine): Promise<readonly Statement[]> {
   }
   const statements: Statement[] = []
   for (const table of tables.values())
-    for (let at = 0; at < table.length; at += BATCH) statements.push(writing(table.slice(at, at + BATCH)))
+    for (let at = 0; at < table.length; at += BATCH) statements.push(statementOf(table.slice(at, at + BATCH)))
   return statements
-}
-
-/** Records of one kind as one statement. */
-function writing(records: readonly StoreRecord[]): Statement {
-  const nodes = records.filter(isNode)
-  const [node] = nodes
-  if (node)
-    return createNodes(
-      node.label,
-      nodes.map(({ properties }) => ({ props: asParams(properties) })),
-    )
-  const lines = records.flatMap((record) => (isNode(record) ? [] : [record]))
-  const [line] = lines
-  const rows = lines.map(({ from, to, properties }) => ({ from: from[1], to: to[1], props: asParams(properties) }))
-  return createLayerLines(line?.from[0] ?? '', `\`${line?.type}\``, line?.to[0] ?? '', rows)
 }
 
 const writeAll = (engine: OpenEngine, statements: readonly Statement[]) =>

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { NewArticle } from '#contract'
 import { readArticle } from '#ingest'
 import { countWords, longText, ownArticles } from './texts.ts'
+import { row, tellMachine, write } from './tools/figures.ts'
 
 /** Words read for each figure: enough for the engine to be warm, little enough for a busy machine. */
 const WORDS = 30_000
@@ -22,7 +22,6 @@ const seconds = (work: () => void): number => {
 /** The least of three runs: what a busy machine adds is no part of the reader. */
 const best = (work: () => void): number => Math.min(...[0, 1, 2].map(() => seconds(work)))
 
-const write = (line: string) => process.stdout.write(`${line}\n`)
 const thousands = (count: number): string => Math.round(count).toLocaleString('en')
 
 /** Words a second on one core, over articles of the usual length. */
@@ -76,20 +75,18 @@ function memory(articles: readonly NewArticle[]): number[] {
 }
 
 const byLanguage = [...ownArticles()].filter(([, articles]) => articles.length >= 3).sort()
-const [processor] = cpus()
-write(`${processor?.model ?? 'unknown processor'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`)
+tellMachine()
 write('language | words/s | pack loads in ms | 100 kB in s | 1 MB in s | ratio')
 for (const [language, articles] of byLanguage) {
   const { short, long } = ratio(articles, language)
-  const cells = [
+  row(
     language,
     thousands(speed(articles)),
     loading(language).toFixed(0),
     short.toFixed(2),
     long.toFixed(2),
     (long / short).toFixed(1),
-  ]
-  write(cells.join(' | '))
+  )
 }
 if (!process.argv.includes('--no-memory')) {
   const all = byLanguage.flatMap(([, articles]) => articles)

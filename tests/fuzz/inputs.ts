@@ -1,15 +1,5 @@
 import type { NewArticle } from '#contract'
-
-/** Numbers from 0 to 1 that follow from the seed alone (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+import { randomOf } from '../fixtures/random.ts'
 
 /** What the generators draw from. */
 export interface Stock {
@@ -224,7 +214,7 @@ export function inputOf(
   stock: Stock,
   languages: readonly string[],
 ): NewArticle & { kind: string } {
-  const from = new Source(randomFrom(seed * 1_000_003 + number), stock)
+  const from = new Source(randomOf(seed * 1_000_003 + number), stock)
   const kind = kinds[number % kinds.length] as string
   const text = (KINDS[kind] as (from: Source) => string)(from)
   return {

@@ -7,24 +7,9 @@ import { prepare } from '../../ingest/load.ts'
 import { onEachEngine } from '../stores/index.ts'
 import { openOn } from './opened.ts'
 import { storedLayer } from './stored.ts'
-import { handedIn, toReading } from './world.ts'
+import { handedIn, oneMeeting } from './world.ts'
 
-const met = {
-  people: [
-    { who: 0, spelling: 0 },
-    { who: 2, spelling: 0 },
-  ],
-  body: undefined,
-  place: 1,
-  day: 1,
-  loose: false,
-  kind: 'bilateral',
-  status: 'held',
-  office: 0,
-} as const
-const article = (number: number) =>
-  toReading({ language: 'en', published: 3, publisher: 0, reprinted: false, reports: [met] }, number)
-const [one, two] = [article(1), article(2)]
+const [one, two] = [oneMeeting(1), oneMeeting(2)]
 
 onEachEngine((store) => {
   const status = async (): Promise<unknown> =>

@@ -130,6 +130,22 @@ export function toReading({ language, published, publisher, reports }: ArticleDr
   }
 }
 
+/** An article that tells of the same one meeting as every other of these. */
+export function oneMeeting(number: number): Reading {
+  const people = [0, 2].map((who) => ({ who, spelling: 0 }))
+  const held = {
+    body: undefined,
+    place: 1,
+    day: 1,
+    loose: false,
+    kind: 'bilateral',
+    status: 'held',
+    office: 0,
+  } as const
+  const reports = [{ people, ...held }]
+  return toReading({ language: 'en', published: 3, publisher: 0, reprinted: false, reports }, number)
+}
+
 /** Words that no other article has, so that only what is printed again is a copy. */
 function ownWords(number: number): string {
   return Array.from({ length: 40 }, (_, at) => `n${number}w${at}`).join(' ')

@@ -4,25 +4,10 @@ import { openIngest } from '#ingest'
 import { prepare } from '../../ingest/load.ts'
 import { reviseAll } from '../../ingest/resolver.ts'
 import { storedLayer } from '../promises/stored.ts'
-import { handedIn, toReading } from '../promises/world.ts'
+import { handedIn, oneMeeting } from '../promises/world.ts'
 import { onEachEngine } from '../stores/index.ts'
 
-const met = {
-  people: [
-    { who: 0, spelling: 0 },
-    { who: 2, spelling: 0 },
-  ],
-  body: undefined,
-  place: 1,
-  day: 1,
-  loose: false,
-  kind: 'bilateral',
-  status: 'held',
-  office: 0,
-} as const
-const readings = [0, 1, 2].map((number) =>
-  toReading({ language: 'en', published: 3, publisher: 0, reprinted: false, reports: [met] }, number),
-)
+const readings = [0, 1, 2].map(oneMeeting)
 const MOMENT = '2025-02-01T00:00:00.000Z'
 const jobs = readings.map(
   ({ article }, number): LedgerJob => ({

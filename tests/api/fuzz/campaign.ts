@@ -22,7 +22,7 @@ class Seen {
 
   learn({ tag, body }: { readonly tag: string | undefined; readonly body: string }, random: Random): void {
     if (tag !== undefined) this.tags.splice(0, this.tags.length, this.tags[0] ?? tag, tag)
-    const [, next] = /"next":"([\w-]+)"/.exec(body) ?? []
+    const [, next] = /"next":"([\w.-]+)"/.exec(body) ?? []
     if (next !== undefined) this.#keep(this.cursors, next, random)
     for (const [address] of body.slice(0, 20_000).matchAll(/\b[amfrjq]_[0-9a-f]{24}\b/g))
       if (random.chance(0.05)) this.#keep(this.addresses, address, random)

@@ -1,17 +1,12 @@
+import { randomOf } from '../../fixtures/random.ts'
+
 /** Chance that can be repeated: the same seed gives the same row of choices. */
 export class Random {
-  #state: number
+  /** From 0 to less than 1. */
+  readonly next: () => number
 
   constructor(seed: number) {
-    this.#state = seed >>> 0
-  }
-
-  /** From 0 to less than 1 (mulberry32). */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    this.next = randomOf(seed)
   }
 
   /** A whole number from `least` to `most`, both possible. */

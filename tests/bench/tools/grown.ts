@@ -1,7 +1,8 @@
 import { CalendarDate, type Engine, type Param } from '#graph'
 import { foldQuery } from '#ingest'
+import { randomOf } from '../../fixtures/random.ts'
 import { createLines, createNodes, type Line, type Properties } from '../../fixtures/small-graph.ts'
-import { dayText, nameOf, randomOf, skewed } from './random.ts'
+import { dayText, nameOf, skewed } from './random.ts'
 
 const STATES = 40
 const CITIES = 500

@@ -1,13 +1,4 @@
-/** Numbers below 1, the same for one seed on every machine. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+import { randomOf } from '../../fixtures/random.ts'
 
 /** Small numbers much more often than large ones. */
 export const skewed = (random: () => number, most: number): number => Math.floor(most ** random()) - 1

@@ -1,6 +1,7 @@
 import { NodeKind } from '#contract'
 import type { Engine } from '#graph'
 import { LABELS } from '../../../graph/statements/explore-nodes.ts'
+import { randomOf } from '../../fixtures/random.ts'
 
 /** What a store holds, by label. */
 export type Universe = ReadonlyMap<string, readonly string[]>
@@ -19,20 +20,17 @@ export async function universeOf(engine: Engine): Promise<Universe> {
 
 /** Chooses arguments by a seed, so that a run can be had again. */
 export class Pick {
-  #state: number
+  readonly #random: () => number
   readonly #universe: Universe
 
   constructor(seed: number, universe: Universe) {
-    this.#state = seed
+    this.#random = randomOf(seed)
     this.#universe = universe
   }
 
-  /** A number from 0 to below `end` (mulberry32). */
+  /** A whole number from 0 to below `end`. */
   below(end: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0
-    let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % end
+    return Math.floor(this.#random() * end)
   }
 
   one<T>(choices: readonly T[]): T {
