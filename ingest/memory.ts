@@ -71,9 +71,10 @@ export class Memory {
   /** A change is being computed that has not been written. */
   #open = false
 
-  /** Before a change is computed: what was learned of another state of the store is forgotten. */
-  begin(epoch: number): void {
-    if (this.#epoch !== epoch || this.#open || this.figures.size > MOST) this.forget()
+  /** Before a change to some articles is computed: what was learned of another state of the store is forgotten, or of what is read anew. */
+  begin(epoch: number, articles: readonly string[]): void {
+    const isAnew = articles.some((article) => this.articles.has(article))
+    if (this.#epoch !== epoch || this.#open || this.figures.size > MOST || isAnew) this.forget()
     this.#epoch = epoch
     this.#open = true
   }
@@ -108,14 +109,6 @@ export class Memory {
   #forgetCopies(article: string): void {
     for (const other of this.copies.get(article) ?? []) this.copies.delete(other)
     this.copies.delete(article)
-  }
-
-  /** Forgets what articles said that may have been read anew. */
-  renew(): void {
-    const [epoch, open] = [this.#epoch, this.#open]
-    this.forget()
-    this.#epoch = epoch
-    this.#open = open
   }
 
   forget(): void {

@@ -36,8 +36,7 @@ type Ids = Set<string>
  * who is one depends on who shares a key, which meeting is which on reports that say something about each other.
  */
 export async function reviseTouched(view: LedgerView, seeds: Seeds, memory = new Memory()): Promise<Revision> {
-  memory.begin(await view.epoch())
-  if (seeds.articles.some((article) => memory.articles.has(article))) memory.renew()
+  memory.begin(await view.epoch(), seeds.articles)
   return new Touched(view, memory).revise(seeds)
 }
 
