@@ -106,6 +106,13 @@ function acronymSpan(passage: Passage, at: number): BodySpan | undefined {
 
 const PLACE_LENGTH = 3
 
+/** `in Woodside, California`, `in Woodside, near San Francisco`: a name behind a comma says where the place lies. */
+function isInRegion({ tokens, language }: Passage, at: number): boolean {
+  if (tokens[at + 1]?.text !== ',') return false
+  if (language.cues.at.has(tokens[at + 2]?.low ?? '')) return tokens[at + 3]?.capital === true
+  return tokens[at + 2]?.capital === true && /^[,.]$/u.test(tokens[at + 3]?.text ?? '')
+}
+
 /** `in Arica`: a name that nobody knows, right behind a word for where. */
 function unknownPlace(passage: Passage, at: number): BodySpan | undefined {
   const { tokens, language } = passage
@@ -114,7 +121,12 @@ function unknownPlace(passage: Passage, at: number): BodySpan | undefined {
   if (token === undefined || before === undefined || !token.capital || token.upper || token.text.length < PLACE_LENGTH)
     return undefined
   if (before.sentence !== token.sentence || before.capital || !language.cues.at.has(before.low)) return undefined
-  if (wordClass(language, token).common || passage.hits.has(at) || tokens[at + 1]?.capital || token.text.includes('-'))
+  if (
+    (wordClass(language, token).common && !isInRegion(passage, at)) ||
+    passage.hits.has(at) ||
+    tokens[at + 1]?.capital ||
+    token.text.includes('-')
+  )
     return undefined
   return { kind: 'place', name: token.text, key: foldName(token.text), first: at, last: at + 1 }
 }

@@ -75,13 +75,15 @@ function better(scene: Scene, left: Slot | undefined, right: Slot): Slot {
 export function findCandidates(draft: Draft, trigger: Trigger): Candidate[] {
   const scene = sceneOf(draft, trigger)
   const best = new Map<DraftFigure, Slot>()
+  const elsewhere = new Set<DraftFigure>()
   for (let sentence = trigger.sentence - BACK; sentence <= trigger.sentence + AHEAD; sentence++)
     for (const slot of draft.slots.bySentence.get(sentence) ?? []) {
       if (slot.figure.kind === 'place' || (!isPerson(slot) && sentence !== trigger.sentence)) continue
       if (slot.first < trigger.last && slot.last > trigger.first) continue
-      if (isElsewhere(scene, slot)) continue
-      best.set(slot.figure, better(scene, best.get(slot.figure), slot))
+      if (isElsewhere(scene, slot) || isOfOtherVerb(scene, slot)) elsewhere.add(slot.figure)
+      else best.set(slot.figure, better(scene, best.get(slot.figure), slot))
     }
+  for (const figure of elsewhere) if (best.get(figure)?.sentence !== trigger.sentence) best.delete(figure)
   return [...best].map(([figure, slot]) => ({ figure, slot, features: candidateFeatures(scene, figure, slot) }))
 }
 
@@ -89,8 +91,29 @@ export function findCandidates(draft: Draft, trigger: Trigger): Candidate[] {
 function isElsewhere({ draft, trigger, persons, inSegment }: Scene, slot: Slot): boolean {
   if (slot.sentence !== trigger.sentence || draft.segments[slot.first] === draft.segments[trigger.first]) return false
   if (inSegment !== 1) return inSegment >= 2
-  return isPerson(slot) && slot.figure !== persons[0]?.figure && !isToldOf(draft.passage, slot)
+  return isPerson(slot) && slot.figure !== carried(draft, trigger, persons)?.figure
 }
+
+/**
+ * `talked with A and was received by B`, `met A, who met B`: whom another verb of meeting has in its own clause takes no part beside two
+ * in the trigger's, nor beside one unless both clauses have one subject or the trigger's is about that figure.
+ */
+function isOfOtherVerb({ draft, trigger, persons }: Scene, slot: Slot): boolean {
+  const { clauses } = draft
+  const [own, other] = [clauses[trigger.first], clauses[slot.first]]
+  if (slot.sentence !== trigger.sentence || own === other || trigger.data.form === 'noun' || !isPerson(slot))
+    return false
+  const verbs = (draft.triggersBySentence.get(trigger.sentence) ?? []).filter((one) => one.data.form !== 'noun')
+  if (!verbs.some((one) => clauses[one.first] === other)) return false
+  const here = new Set(persons.filter((one) => clauses[one.first] === own).map((one) => one.figure))
+  if (here.size !== 1) return here.size >= 2
+  const there = persons.filter((one) => clauses[one.first] === other)
+  return slot.figure !== carried(draft, trigger, there)?.figure
+}
+
+/** Who goes on as the subject of a later clause: the one whom a relative clause before the trigger tells of, else the first. */
+const carried = ({ passage }: Draft, trigger: Trigger, persons: readonly Slot[]): Slot | undefined =>
+  persons.findLast((one) => one.last <= trigger.first && isToldOf(passage, one)) ?? persons[0]
 
 /** `mit Orbán, der …`: a relative clause goes on to tell of the figure. */
 function isToldOf({ tokens, language }: Passage, { last }: Slot): boolean {
@@ -312,7 +335,8 @@ const possessive = (passage: Passage, slot: Slot): boolean => {
 
 /** `Sprecher von X`, `Putins Sprecher`: somebody else's office stands right before. */
 const ownsOffice = (passage: Passage, slot: Slot): boolean =>
-  slot.governor === 'of' && (isAt(passage, slot.phrase - 2, 'office') || isAt(passage, slot.phrase - 1, 'office'))
+  (slot.governor === 'of' && isAt(passage, slot.phrase - 1, 'office')) ||
+  (slot.governor !== 'none' && isAt(passage, slot.phrase - 2, 'office'))
 
 function delegateBefore(passage: Passage, slot: Slot): boolean {
   for (let at = slot.first - 1; at >= slot.first - 5 && at >= 0; at--)

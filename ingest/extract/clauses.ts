@@ -1,10 +1,12 @@
 import type { DateSpan } from './dates.ts'
 import type { Passage } from './passage.ts'
+import { tenseOf } from './tense.ts'
 
 const BREAKS = new Set([';', ':', '–', '—', '(', ')', '"', '„', '“', '”', '«', '»'])
 
-/** How many words may stand between the comma or `and` and the date: `, and on the same day`, `, il giorno`. */
+/** How many words may stand between the comma or `and` and the date, and how many where no verb stands behind the comma: `, and on the same day`, `and saw him again on 8 May`. */
 const BEFORE_DATE = 3
+const FAR_BEFORE_DATE = 5
 
 /**
  * Numbers the clauses of a text: a clause begins at a strong mark, at a word such as `dass`, `who`, `mentre`, with its comma, and
@@ -13,6 +15,9 @@ const BEFORE_DATE = 3
 export function numberClauses(passage: Passage, dates: readonly DateSpan[]): Int32Array {
   const { tokens, sentences, language } = passage
   const openings = dateOpenings(passage, dates)
+  const inDate = new Set(
+    dates.flatMap(({ first, last }) => Array.from({ length: last - first - 1 }, (_, at) => first + 1 + at)),
+  )
   const clauses = new Int32Array(tokens.length)
   let clause = 0
   for (const sentence of sentences) {
@@ -21,7 +26,7 @@ export function numberClauses(passage: Passage, dates: readonly DateSpan[]): Int
       const token = tokens[at]
       if (token === undefined) continue
       if (BREAKS.has(token.text) || openings.has(at)) clause++
-      else if (at > sentence.first && opensClause(passage, at, language.cues.clause)) clause++
+      else if (at > sentence.first && !inDate.has(at) && opensClause(passage, at, language.cues.clause)) clause++
       clauses[at] = clause
     }
   }
@@ -77,9 +82,10 @@ const isDay = ({ what }: DateSpan): boolean => what.type !== 'year' && what.type
 
 function openingBefore(passage: Passage, date: number, from: number): number | undefined {
   const { tokens, language } = passage
-  for (let at = date - 1; at >= from && at >= date - 1 - BEFORE_DATE; at--) {
+  for (let at = date - 1; at >= from && at >= date - 1 - FAR_BEFORE_DATE; at--) {
     const token = tokens[at]
-    if (token?.text === ',' || token?.text === ';') return at
+    if (token?.text === ',' || token?.text === ';')
+      return at < date - 1 - BEFORE_DATE && tenseOf(language, tokens[at + 1]?.low ?? '') !== undefined ? undefined : at
     if (token !== undefined && language.cues.and.has(token.low)) return tokens[at - 1]?.text === ',' ? at - 1 : at
     if (token?.kind === 'number') return undefined
   }

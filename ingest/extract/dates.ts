@@ -61,10 +61,11 @@ function make(passage: Passage, first: number, last: number, what: DateSpan['wha
   return { first, last, start: from.start, end: to.end, sentence: from.sentence, what }
 }
 
-/** `1er mars`, `1º de maio`: the ending of an ordinal right behind its number. */
+/** `1er mars`, `1º de maio`, `1° novembre`: the ending of an ordinal right behind its number. */
 function isOrdinalEnd(passage: Passage, at: number): boolean {
   const [before, token] = [passage.tokens[at - 1], passage.tokens[at]]
-  return before?.kind === 'number' && token?.kind === 'word' && before.end === token.start && token.text.length <= 2
+  if (before?.kind !== 'number' || before.end !== token?.start) return false
+  return token.text === '°' || (token.kind === 'word' && token.text.length <= 2)
 }
 
 /** `6. November 2024`, `November 6, 2024`, `6 novembre`, `im November 2024`, `vergangenen September`. */

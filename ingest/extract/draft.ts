@@ -50,6 +50,12 @@ function withBodies(passage: Passage, taken: Uint8Array, bodies: readonly DraftF
   return all
 }
 
+/** Without those that need a person right behind them and have none: `bei der Arbeit`. */
+function beforePeople(triggers: readonly Trigger[], slots: Slots): Trigger[] {
+  const people = new Set(slots.all.flatMap((slot) => (slot.figure.kind === 'actor' ? [slot.phrase] : [])))
+  return triggers.filter(({ data, last }) => !data.person || people.has(last))
+}
+
 /** Reads names, bodies, offices, references, dates and triggers. */
 export function readDraft(passage: Passage, person: Head): Draft {
   const offices = findOffices(passage)
@@ -67,7 +73,8 @@ export function readDraft(passage: Passage, person: Head): Draft {
   const references = findReferences(passage, named, loose, taken)
   const dates = findDates(passage)
   const clauses = numberClauses(passage, dates)
-  const triggers = findTriggers(passage, clauses)
+  const slots = findSlots(passage, [...people, ...bodies, ...groups], references)
+  const triggers = beforePeople(findTriggers(passage, clauses), slots)
   return {
     passage,
     clauses,
@@ -76,7 +83,7 @@ export function readDraft(passage: Passage, person: Head): Draft {
     bodies: [...bodies, ...groups],
     offices,
     references,
-    slots: findSlots(passage, [...people, ...bodies, ...groups], references),
+    slots,
     dates,
     datesBySentence: bySentence(dates),
     placesBySentence: bySentence(placeSlots(bodies, passage)),

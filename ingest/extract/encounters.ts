@@ -46,7 +46,7 @@ export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
       ...candidate,
       chance: probability(heads.takesPart, candidate.features),
     }))
-    const attendees = choose(draft.passage, levelPairs(withinPair(trigger, scored)))
+    const attendees = choose(draft.passage, trigger, levelPairs(withinPair(trigger, scored)))
     if (attendees.length < 2) continue
     encounters.push({
       trigger,
@@ -82,7 +82,19 @@ export function isDenied(passage: Passage, trigger: Trigger): boolean {
 /** A meeting denied, or one that a word in its own clause calls off: `встреча … отменена`. */
 const isOff = (draft: Draft, trigger: Trigger): boolean =>
   isDenied(draft.passage, trigger) ||
-  (trigger.data.form === 'noun' && inClause(draft, trigger, 'cue-cancel', { before: OFF_REACH, behind: OFF_REACH }))
+  (trigger.data.form === 'noun' &&
+    (inClause(draft, trigger, 'cue-cancel', { before: OFF_REACH, behind: OFF_REACH }) || isTakenBack(draft, trigger)))
+
+/** `had been announced and was then called off`, `il Cremlino l'ha smentita`: the next clause, with no meeting in it, takes it back. */
+function isTakenBack({ passage, clauses, triggersBySentence }: Draft, trigger: Trigger): boolean {
+  const next = (clauses[trigger.first] ?? 0) + 1
+  const others = triggersBySentence.get(trigger.sentence) ?? []
+  if (others.some((one) => one !== trigger && [next - 1, next].includes(clauses[one.first] ?? 0))) return false
+  for (let at = trigger.last; at < trigger.last + OFF_REACH; at++)
+    if (clauses[at] === next && passage.tokens[at]?.sentence === trigger.sentence)
+      if (isAt(passage, at, 'cue-cancel') || isAt(passage, at, 'cue-deny')) return true
+  return false
+}
 
 const OFF_REACH = 32
 const ECHO_REACH = 8
@@ -102,7 +114,8 @@ export function dropEchoes(draft: Draft, encounters: readonly Encounter[]): Enco
 
 function isEcho(draft: Draft, one: Encounter, told: Encounter): boolean {
   const { trigger } = one
-  if (trigger.data.form !== 'noun' || one.features.attached === 1) return false
+  if (trigger.data.form !== 'noun' || one.features.attached === 1 || hasOwnDay(draft, trigger, told.trigger))
+    return false
   const here = one.attendees.filter((each) => each.slot.sentence === trigger.sentence)
   if (here.length === 0) return true
   const determiner = determinerOf(draft.passage, trigger)
@@ -110,6 +123,18 @@ function isEcho(draft: Draft, one: Encounter, told: Encounter): boolean {
   if (here.some((each) => each.slot.governor === 'of' && each.slot.chainStart - trigger.last <= 4)) return false
   const known = new Set(told.attendees.map((each) => each.figure))
   return here.length < 2 || here.every((each) => known.has(each.figure))
+}
+
+/** `Their first summit was held on 12 June 2018`, `their next meeting is planned`: of another day than the one that is told there, and not of what came after it. */
+function hasOwnDay(draft: Draft, trigger: Trigger, told: Trigger): boolean {
+  const { datesBySentence, clauses, passage } = draft
+  if (prepositionOf(passage, trigger) === 'after') return false
+  if (inClause(draft, trigger, 'cue-plan')) return true
+  const known = new Set((datesBySentence.get(told.sentence) ?? []).map(({ what }) => JSON.stringify(what)))
+  return (datesBySentence.get(trigger.sentence) ?? []).some(
+    ({ first, what }) =>
+      clauses[first] === clauses[trigger.first] && what.type === 'day' && !known.has(JSON.stringify(what)),
+  )
 }
 
 /** `negotiations between A and B`: where such a pair stands in the trigger's sentence, nobody of another sentence joins it. */
@@ -130,13 +155,27 @@ function levelPairs(scored: readonly Attendee[]): Attendee[] {
 }
 
 /** Those above the cut; if that leaves fewer than two, the best two that are at least half likely as the cut asks. */
-function choose(passage: Passage, scored: readonly Attendee[]): readonly Attendee[] {
-  const sorted = [...scored].sort((a, b) => b.chance - a.chance || a.slot.first - b.slot.first)
+function choose(passage: Passage, trigger: Trigger, scored: readonly Attendee[]): readonly Attendee[] {
+  const ranked = [...scored].sort((a, b) => b.chance - a.chance || a.slot.first - b.slot.first)
+  const sorted = trigger.data.form === 'noun' ? ranked : withOneMore(trigger.sentence, ranked)
   const cut = Math.max(PART_CUT, BESIDE * (sorted[1]?.chance ?? 0))
   const sure = sorted.filter((one) => one.chance >= cut).slice(0, MOST_ATTENDEES)
   const chosen = sure.length >= 2 ? sure : sorted.slice(0, 2).filter((one) => one.chance >= PART_CUT / 3)
   return dropNameless(passage, chosen).sort((a, b) => a.slot.first - b.slot.first)
 }
+
+/** Where one person stands in the trigger's sentence, only the likeliest of other sentences joins it, with those in one chain or pair with that one: the verb has one more subject. */
+function withOneMore(sentence: number, ranked: readonly Attendee[]): readonly Attendee[] {
+  const isHere = ({ slot }: Attendee): boolean => slot.sentence === sentence
+  const here = ranked.filter((one) => isHere(one) && one.figure.kind === 'actor' && one.chance >= PART_CUT)
+  const away = ranked.find((one) => !isHere(one))
+  if (here.length !== 1 || away === undefined) return ranked
+  return ranked.filter((one) => isHere(one) || isBeside(one, away))
+}
+
+/** The same phrase or chain: `the two leaders`, `A and B`. */
+const isBeside = ({ slot }: Attendee, other: Attendee): boolean =>
+  slot.sentence === other.slot.sentence && (slot.first === other.slot.first || slot.chain === other.slot.chain)
 
 /** A state whose own people take part is not named beside them, unless the text puts it in their chain; nor are holders of an office without names. */
 function dropNameless(passage: Passage, chosen: readonly Attendee[]): Attendee[] {

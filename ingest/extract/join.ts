@@ -128,7 +128,14 @@ function compatible(left: Mode, right: Mode): boolean {
 /** Joins encounters that tell of one meeting, the surest first. */
 export function joinEncounters(draft: Draft, encounters: readonly Encounter[], published: string | undefined): Told[] {
   const told: (Mode & { meeting: Told; sentences: Set<number> })[] = []
-  const inOrder = tellInOrder(draft, dropEchoes(draft, encounters), published)
+  const kept = dropEchoes(draft, encounters)
+  const inOrder = tellInOrder(draft, kept, published)
+  hearEchoes(
+    draft,
+    inOrder,
+    encounters.filter((one) => !kept.includes(one)),
+    published,
+  )
   const sorted = inOrder
     .filter((one) => one.chance >= MEETING_CUT)
     .sort((a, b) => b.chance - a.chance || startOf(a) - startOf(b))
@@ -170,11 +177,77 @@ function tellInOrder(draft: Draft, encounters: readonly Encounter[], published: 
   const told: Told[] = []
   const clauses = clausesTold(draft, encounters)
   for (const encounter of encounters) {
-    const first = toldBy(draft, encounter, clauses, published, told.at(-1))
+    const last = told.at(-1)
+    if (last !== undefined && isAddition(draft, encounter, last)) {
+      addPeople(last, encounter)
+      continue
+    }
+    const first = onVisit(draft, toldBy(draft, encounter, clauses, published, last), published)
     told.push(first, ...toldAgain(draft, encounter, first, published))
   }
   return told
 }
+
+/** `The meeting took place in X on Monday`: what speaks again of the meeting told last gives it the place and the day that it lacks. */
+function hearEchoes(
+  draft: Draft,
+  told: readonly Told[],
+  echoes: readonly Encounter[],
+  published: string | undefined,
+): void {
+  for (const echo of echoes) {
+    const last = told.findLast((one) => startOf(one) < echo.trigger.first)
+    if (last === undefined || last.chance < MEETING_CUT) continue
+    const heard = toldBy(draft, echo, new Set(), published, last)
+    if (clash(heard.date?.resolved, last.date?.resolved)) continue
+    const place = placeIn(draft, echo.trigger, draft.clauses[echo.trigger.first], echo.trigger.first)
+    if (last.place === undefined && place !== undefined) last.place = place
+    if (last.date === undefined && heard.date !== undefined) last.date = heard.date
+  }
+}
+
+/** `A and B took part in them as well`: nobody of its sentence took part in the meeting told last, and it has no day of its own. */
+function isAddition(draft: Draft, { trigger, attendees }: Encounter, last: Told): boolean {
+  const lastSentence = startSentence(last)
+  const known = figuresOf(last.attendees)
+  const here = attendees.filter(({ slot }) => slot.sentence === trigger.sentence)
+  return (
+    trigger.data.class === 'attend' &&
+    last.chance >= MEETING_CUT &&
+    trigger.sentence - lastSentence <= 1 &&
+    here.every(({ figure }) => figure.kind === 'actor' && !known.has(figure)) &&
+    !(draft.datesBySentence.get(trigger.sentence) ?? []).some(
+      ({ first }) => draft.clauses[first] === draft.clauses[trigger.first],
+    )
+  )
+}
+
+function addPeople(told: Told, encounter: Encounter): void {
+  const known = figuresOf(told.attendees)
+  const here = encounter.attendees.filter(({ slot }) => slot.sentence === encounter.trigger.sentence)
+  told.attendees.push(...here.filter(({ figure }) => !known.has(figure)))
+  told.encounters.push(encounter)
+}
+
+/** `In March A visited Pyongyang. There he met B`: what lacks a day or a place has those of the visit that the sentence before tells of one of its people. */
+function onVisit(draft: Draft, told: Told, published: string | undefined): Told {
+  const sentence = startSentence(told) - 1
+  const visit = draft.triggersBySentence.get(sentence)?.find(({ data }) => VISITS.has(data.class))
+  const known = figuresOf(told.attendees)
+  const sameGuest = draft.slots.bySentence.get(sentence)?.some(({ figure }) => known.has(figure)) ?? false
+  if (visit === undefined || !sameGuest || told.status !== 'held' || told.date?.resolved.basis === 'report-bound')
+    return told
+  const [span] = nearest(draft, visit, new Set(), draft.datesBySentence.get(sentence) ?? [])
+  const resolved = span && resolveDate(span.what, published, false, undefined)
+  if (clash(told.date?.resolved, resolved)) return told
+  const place = told.place ?? placeOfSentence(draft, sentence, visit.first)
+  const date = told.date ?? (span && resolved && { span, resolved })
+  return { ...told, ...(date && { date }), ...(place && { place }) }
+}
+
+const VISITS = new Set<TriggerClass>(['visit', 'travel', 'visit-noun'])
+
+const startSentence = (told: Told): number => told.encounters[0]?.trigger.sentence ?? 0
 
 /** The same people on other days: `in Beijing on 26 March and in Dalian on 8 May`. */
 function toldAgain(draft: Draft, encounter: Encounter, first: Told, published: string | undefined): Told[] {
@@ -207,7 +280,7 @@ function toldBy(
   const sameDay = date?.span.what.type === 'anaphor' && date.span.what.days === 0
   const there =
     sameDay || inClause(draft, encounter.trigger, 'cue-there')
-      ? (placeBefore(draft, encounter.trigger) ?? before?.place)
+      ? (placeOfSentence(draft, encounter.trigger.sentence - 1, encounter.trigger.first) ?? before?.place)
       : undefined
   const place = placeOf(draft, encounter.trigger, clauses) ?? there
   return {
@@ -231,8 +304,9 @@ function kindOf(draft: Draft, encounter: Encounter): MeetingKind {
 
 function statusOf(draft: Draft, encounter: Encounter): ReportStatus {
   if (encounter.notHeld < 0.5) return 'held'
-  if (isDenied(draft.passage, encounter.trigger)) return 'denied'
-  return inSentence(draft.passage, encounter.trigger, 'cue-cancel') ? 'cancelled' : 'planned'
+  const { passage } = draft
+  if (isDenied(passage, encounter.trigger) || inSentence(passage, encounter.trigger, 'cue-deny')) return 'denied'
+  return inSentence(passage, encounter.trigger, 'cue-cancel') ? 'cancelled' : 'planned'
 }
 
 /** Days and months before years and weeks: `in diesem Jahr … am 26. März`. */
@@ -274,11 +348,11 @@ const planned = ({ passage }: Draft, all: readonly DateSpan[]): DateSpan[] =>
     return false
   })
 
-/** `doveva incontrare`: what was called off lies behind where the verb before it stands in the past. */
-const wasDue = (draft: Draft, encounter: Encounter, status: ReportStatus): boolean =>
-  status === 'cancelled' &&
-  encounter.trigger.data.form === 'infinitive' &&
-  governingTense(draft.passage, draft.clauses, encounter.trigger)?.tense === 'past'
+/** What was denied lies behind; so does what was called off where the verb before it stands in the past: `doveva incontrare`. */
+function wasDue({ passage, clauses }: Draft, { trigger }: Encounter, status: ReportStatus): boolean {
+  if (status !== 'cancelled') return status === 'denied'
+  return trigger.data.form === 'infinitive' && governingTense(passage, clauses, trigger)?.tense === 'past'
+}
 
 /** `berichteten am Samstag von einem Treffen`, `sagte sie am Donnerstag`: the date stands by a verb of saying. */
 function reported(passage: Passage, span: DateSpan, trigger: Trigger): boolean {
@@ -307,9 +381,13 @@ function placeIn(draft: Draft, trigger: Trigger, clause: number | undefined, nea
   )
 }
 
-/** The place that the sentence before speaks of. */
-const placeBefore = (draft: Draft, trigger: Trigger): Told['place'] =>
-  nearestPlace(draft.placesBySentence.get(trigger.sentence - 1) ?? [], trigger.first)
+/** The place where something happens in a sentence, else one that it names. */
+function placeOfSentence(draft: Draft, sentence: number, near: number): Told['place'] {
+  const where = nearestPlace(draft.placesBySentence.get(sentence) ?? [], near)
+  const named = (draft.slots.bySentence.get(sentence) ?? []).find(({ figure }) => figure.kind === 'place')
+  const mention = named?.figure.mentions.find((one) => one.first === named.first)
+  return where ?? (named && mention && { figure: named.figure, start: mention.start, end: mention.end })
+}
 
 function nearestPlace(places: readonly PlaceSlot[], near: number): Told['place'] {
   const rank = (one: PlaceSlot): number => one.rank * 100 + Math.abs(one.first - near)

@@ -1,6 +1,6 @@
 import { isLocative } from './bodies.ts'
 import type { DraftFigure } from './figures.ts'
-import { isAt, type Passage, wordClass } from './passage.ts'
+import { endsBefore, isAt, type Passage, wordClass } from './passage.ts'
 
 /** Where something happens; rank 0 is a venue with a name, 1 a city, 2 a country, 3 a venue without. */
 export interface PlaceSlot {
@@ -20,7 +20,7 @@ function rankOf(figure: DraftFigure, passage: Passage): number {
   return /\s\p{Lu}|^\p{Lu}\S*\s/u.test(figure.name) ? 0 : 3
 }
 
-const PHRASE_REACH = 5
+const PHRASE_REACH = 7
 
 /** `in der Hafenstadt Dalian`, `in the South Korean port of Busan`: only describing words part the preposition from the name. */
 function isInPhrase(passage: Passage, at: number): boolean {
@@ -33,7 +33,9 @@ function isInPhrase(passage: Passage, at: number): boolean {
       language.articles.has(token.low) ||
       language.cues.of.has(token.low) ||
       isAt(passage, back, 'demonym') ||
+      endsBefore(passage, back + 1, 'demonym') ||
       isAt(passage, back, 'modifier') ||
+      (language.pack.capitalisedNouns && token.capital) ||
       wordClass(language, token).common
     if (!describes || isAt(passage, back, 'trigger') || isAt(passage, back, 'office')) return false
   }

@@ -1,6 +1,8 @@
 import type { DraftFigure, Office } from './figures.ts'
 import type { OfficeSpan } from './offices.ts'
 import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
+import { type Governor, governorOf, phraseStart } from './phrase.ts'
+import { tenseOf } from './tense.ts'
 import type { Hit } from './trie.ts'
 
 /** Words that point to people named elsewhere. */
@@ -19,6 +21,8 @@ class Memory {
   subject: DraftFigure | undefined
   /** The pair spoken of last, and in which sentence. */
   pair: { readonly figures: readonly DraftFigure[]; readonly sentence: number } | undefined
+  /** The sentence in which somebody was named last. */
+  namedIn = -1
   readonly #times = new Map<DraftFigure, number>()
   readonly #sentence = new Map<DraftFigure, number>()
 
@@ -36,10 +40,16 @@ class Memory {
   name(figure: DraftFigure, sentence: number): void {
     this.#times.set(figure, (this.#times.get(figure) ?? 0) + 1)
     this.#sentence.set(figure, sentence)
+    this.namedIn = sentence
     const at = this.order.lastIndexOf(figure)
     if (at >= 0) this.order.splice(at, 1)
     this.order.push(figure)
     if (this.order.length > 60) this.order.shift()
+  }
+
+  /** Whether the figure was named last in that sentence. */
+  isNamedIn(figure: DraftFigure, sentence: number | undefined): boolean {
+    return this.#sentence.get(figure) === sentence
   }
 
   find(test: (figure: DraftFigure) => boolean): DraftFigure | undefined {
@@ -115,7 +125,7 @@ function byOffice(
   if (GENERIC.has(span.office.class) || passage.tokens[span.last]?.low === "'s") return []
   const before = passage.tokens[span.first - 1]?.low ?? ''
   const { a, the } = passage.language.pack.determiners
-  if (a.includes(before)) return []
+  if (a.includes(before) || passage.language.cues.negation.has(before)) return []
   if (passage.language.cues.as.has(before)) return []
   const definite = passage.language.articles.has(before) || span.office.country !== undefined
   if (!definite) return passage.language.bend && HEADS.has(span.office.class) ? soleHolder(memory, span) : []
@@ -204,15 +214,17 @@ export function findReferences(
   let after = 0
   for (const sentence of passage.sentences) {
     let subject: DraftFigure | undefined
+    let first: DraftFigure | undefined
     for (let at = sentence.first; at < sentence.last; at++) {
       const figure = named.get(at)
       if (figure !== undefined) {
         memory.name(figure, passage.tokens[at]?.sentence ?? 0)
-        subject ??= figure
+        first ??= figure
+        if (!isGoverned(passage, at)) subject ??= figure
         continue
       }
       if (taken[at] === 1 || at < after) continue
-      const found = referenceAt({ passage, memory, byHead, taken, subject }, at, subject ?? memory.subject)
+      const found = referenceAt({ passage, memory, named, byHead, taken, subject }, at, subject ?? memory.subject)
       if (found === undefined) continue
       after = found.via === 'pair' ? found.last : after
       references.push(found)
@@ -220,7 +232,7 @@ export function findReferences(
       if (found.via === 'office') memory.name(found.figures[0] as DraftFigure, found.sentence)
       if (found.via === 'pair') memory.pair = found
     }
-    memory.subject = subject ?? memory.subject
+    memory.subject = subject ?? first ?? memory.subject
   }
   return references
 }
@@ -228,6 +240,8 @@ export function findReferences(
 interface Walk {
   readonly passage: Passage
   readonly memory: Memory
+  /** People's mentions by their first token. */
+  readonly named: ReadonlyMap<number, DraftFigure>
   readonly byHead: ReadonlyMap<number, OfficeSpan>
   /** Tokens of people's names. */
   readonly taken: Uint8Array
@@ -235,18 +249,46 @@ interface Walk {
   readonly subject: DraftFigure | undefined
 }
 
-/** `he` is who is being spoken of; `him`, `with him` somebody else than who is named first in the sentence. */
+/** `he` is who is being spoken of; `him`, `with him` somebody else than who is named first in the sentence, or than who is meant where nobody is. */
 function byPronoun(
-  { passage, memory, subject: own }: Walk,
+  { passage, memory, named, subject: own }: Walk,
   at: number,
   subject: DraftFigure | undefined,
   gender: 'male' | 'female',
 ): DraftFigure | undefined {
   const fits = (figure: DraftFigure | undefined): boolean =>
     figure !== undefined && (figure.gender === undefined || figure.gender === gender)
-  if (own === undefined || !isObject(passage, at)) return fits(subject) ? subject : undefined
-  if (memory.subject !== own && fits(memory.subject)) return memory.subject
-  return memory.find((figure) => figure !== own && fits(figure))
+  if (isArticle(passage, at)) return undefined
+  if (!isObject(passage, at)) return fits(subject) ? subject : undefined
+  if (own === undefined && !isNamedAhead(passage, named, at))
+    return memory.find((one) => one !== memory.subject && fits(one))
+  if (own === undefined) return fits(subject) ? subject : undefined
+  const doer = named.get(at - 2)
+  const other = (figure: DraftFigure | undefined): boolean => figure !== own && figure !== doer && fits(figure)
+  const here = memory.find((figure) => other(figure) && memory.isNamedIn(figure, passage.tokens[at]?.sentence))
+  if (here !== undefined) return here
+  return other(memory.subject) ? memory.subject : memory.find(other)
+}
+
+/** `Mit Trump kam er zusammen`: who stands behind such a word is not who the sentence speaks of. */
+const isGoverned = (passage: Passage, first: number): boolean =>
+  GOVERNING.has(governorOf(passage, phraseStart(passage, first)))
+
+const GOVERNING: ReadonlySet<Governor> = new Set(['with', 'between', 'without'])
+
+/** `Am 12. Dezember empfing ihn Biden`: the subject comes behind, in the same sentence. */
+function isNamedAhead(passage: Passage, named: ReadonlyMap<number, DraftFigure>, at: number): boolean {
+  const sentence = passage.tokens[at]?.sentence
+  for (let ahead = at + 1; passage.tokens[ahead]?.sentence === sentence; ahead++)
+    if (named.has(ahead) && !isGoverned(passage, ahead)) return true
+  return false
+}
+
+/** `lo stesso giorno`: a word that is article and pronoun is the latter before a verb only: `lo ha incontrato`. */
+function isArticle({ tokens, language }: Passage, at: number): boolean {
+  if (!language.articles.has(tokens[at]?.low ?? '')) return false
+  const next = tokens[at + 1]?.low ?? ''
+  return !language.cues.pastAux.has(next) && tenseOf(language, next) === undefined
 }
 
 /** A pronoun that is never a subject, or one behind a preposition. */
@@ -258,8 +300,17 @@ function isObject(passage: Passage, at: number): boolean {
   )
 }
 
-/** How many sentences back the pair may stand that `they` means. */
+/** How many sentences back the pair may stand that `they` means; further where nobody was named since. */
 const THEY_REACH = 1
+const FAR_REACH = 4
+
+/** Those whom `they` means: the pair spoken of last. */
+function pairMeant(memory: Memory, sentence: number): readonly DraftFigure[] | undefined {
+  const { pair, namedIn } = memory
+  if (pair === undefined) return undefined
+  const reach = namedIn <= pair.sentence ? FAR_REACH : THEY_REACH
+  return sentence - pair.sentence <= reach ? pair.figures : undefined
+}
 
 function referenceAt(walk: Walk, at: number, subject: DraftFigure | undefined): Reference | undefined {
   const { passage, memory } = walk
@@ -277,8 +328,9 @@ function referenceAt(walk: Walk, at: number, subject: DraftFigure | undefined): 
     return figures.length === 2 ? { figures, first: at, last: two.last, sentence, via: 'pair' } : undefined
   }
   const they = hitsAt(passage, at, 'ref-they').find((hit) => hit.last - at > 1 || !isAt(passage, at, 'ref-she'))
-  if (they !== undefined && memory.pair !== undefined && sentence - memory.pair.sentence <= THEY_REACH)
-    return { figures: memory.pair.figures, first: at, last: they.last, sentence, via: 'pair' }
+  const those = they && pairMeant(memory, sentence)
+  if (they !== undefined && those !== undefined)
+    return { figures: those, first: at, last: they.last, sentence, via: 'pair' }
   for (const [tag, gender] of [
     ['ref-he', 'male'],
     ['ref-she', 'female'],

@@ -25,8 +25,17 @@ export function nearest<T extends DateSpan | PlaceSlot>(
   const free = list.filter(
     (one) => clauseOf(one) === own || (!told.has(clauseOf(one)) && !isOfSpeech(draft, trigger, one)),
   )
+  if (free.length === 0 && goesOn(draft, trigger)) return list.filter((one) => clauseOf(one) === own - 1)
   const least = Math.min(...free.map(away))
   return free.filter((one) => away(one) === least)
+}
+
+/** `talked with A in Moscow in January and was received by B`: what `and` joins to the clause before has its day and place. */
+function goesOn({ passage, clauses }: Draft, trigger: Trigger): boolean {
+  const own = clauses[trigger.first]
+  let first = trigger.first
+  while (clauses[first - 1] === own) first--
+  return passage.language.cues.and.has(passage.tokens[first]?.low ?? '')
 }
 
 /** `met him and said that peace in Asia …`, `said in Berlin that he had met him`: a word of saying parts it from the trigger, or stands by it. */

@@ -1,10 +1,10 @@
 import type { DraftFigure } from './figures.ts'
 import type { OfficeSpan } from './offices.ts'
-import { endsBefore, isAt, type Passage } from './passage.ts'
+import { isAt, type Passage } from './passage.ts'
+import { type Governor, governorOf, phraseStart } from './phrase.ts'
 import type { Reference } from './references.ts'
 
 export type SlotForm = 'full' | 'part' | 'office' | 'offices' | 'pronoun' | 'pair'
-export type Governor = 'with' | 'between' | 'by' | 'at' | 'of' | 'without' | 'none'
 
 /** A place in a sentence where a figure stands, by name or by reference. */
 export interface Slot {
@@ -28,42 +28,6 @@ export interface Slot {
 export interface Slots {
   readonly all: readonly Slot[]
   readonly bySentence: ReadonlyMap<number, readonly Slot[]>
-}
-
-const GOVERNORS = ['with', 'between', 'by', 'without', 'of', 'at'] as const
-
-function phraseStart(passage: Passage, first: number, officeFirst: number | undefined): number {
-  let at = officeFirst ?? first
-  while (at > 0) {
-    const before = at - 1
-    const token = passage.tokens[before]
-    if (token === undefined || token.sentence !== passage.tokens[first]?.sentence) break
-    const skip =
-      isAt(passage, before, 'honorific') ||
-      isAt(passage, before, 'modifier') ||
-      isAt(passage, before, 'demonym') ||
-      isAt(passage, before, 'counterpart') ||
-      isAt(passage, before, 'office') ||
-      passage.language.articles.has(token.low)
-    const dot = token.text === '.' && endsBefore(passage, at, 'honorific')
-    if (!skip && !dot) break
-    at = before
-  }
-  return at
-}
-
-/** The cue that governs the phrase: the first one to its left that only small words part from it. */
-function governorOf(passage: Passage, phrase: number): Governor {
-  for (let step = 1; step <= 4; step++) {
-    const token = passage.tokens[phrase - step]
-    if (token === undefined || token.sentence !== passage.tokens[phrase]?.sentence || token.kind === 'mark')
-      return 'none'
-    if (passage.language.relatives.has(token.low) && !passage.language.articles.has(token.low)) return 'none'
-    for (const name of GOVERNORS) if (passage.language.cues[name].has(token.low)) return name
-    if (token.capital && step > 1) return 'none'
-    if (passage.language.cues.and.has(token.low)) return 'none'
-  }
-  return 'none'
 }
 
 const isPlace = (slot: Slot): boolean => slot.figure.kind === 'place'

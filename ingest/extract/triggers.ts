@@ -22,7 +22,7 @@ const ends = (passage: Passage, at: number): boolean => {
   )
 }
 
-/** Whether a word of the set stands in the trigger's clause; short words count only where they close the clause (`traf … ein`). */
+/** Whether a word of the set stands in the trigger's clause; beside a verb short words count only where they close the clause (`traf … ein`). */
 function inClause(
   passage: Passage,
   clauses: Int32Array,
@@ -35,7 +35,8 @@ function inClause(
   for (let at = Math.max(0, hit.first - before); at < Math.min(tokens.length, hit.last + REACH); at++) {
     const token = tokens[at]
     if (token === undefined || clauses[at] !== clause || (at >= hit.first && at < hit.last)) continue
-    if (words.has(token.low) && (token.low.length > 3 || (at > hit.first && ends(passage, at)))) return true
+    const far = token.low.length > 3 || (hit.entry.data as TriggerData).person
+    if (words.has(token.low) && (far || (at > hit.first && ends(passage, at)))) return true
   }
   return false
 }

@@ -20,6 +20,7 @@ export interface TriggerData {
   readonly needs?: ReadonlySet<string>
   readonly unless?: ReadonlySet<string>
   readonly with: boolean
+  readonly person: boolean
 }
 
 /** A pack made ready for reading. */
@@ -182,6 +183,7 @@ function addTriggers(to: Builder, pack: Pack): void {
         form: form === 'forms' ? 'noun' : form,
         kind: trigger.kind,
         with: trigger.with ?? false,
+        person: trigger.person ?? false,
         ...sets,
       }
       to.add(trigger[form] ?? [], { tag: 'trigger', value: trigger.class, data })

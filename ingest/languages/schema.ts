@@ -49,7 +49,7 @@ export const TriggerClass = z.enum([
 ])
 export type TriggerClass = z.infer<typeof TriggerClass>
 
-/** Forms of a verb, or `forms` of a noun. `needs`: words of which one stands later in the clause; `unless`: words that rule it out; `with`: tells of a meeting only beside a word of `cues.with`. */
+/** Forms of a verb, or `forms` of a noun. `needs`: words of which one stands later in the clause; `unless`: words that rule it out; `with`: tells of a meeting only beside a word of `cues.with`; `person`: only right before a person: `bei Macron`, `chez Macron`. */
 export const TriggerEntry = z.strictObject({
   class: TriggerClass,
   part: z.enum(['verb', 'noun']),
@@ -65,6 +65,7 @@ export const TriggerEntry = z.strictObject({
   needs: Phrases.optional(),
   unless: Phrases.optional(),
   with: z.boolean().optional(),
+  person: z.boolean().optional(),
 })
 export type TriggerEntry = z.infer<typeof TriggerEntry>
 
