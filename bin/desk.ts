@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { NodeHit, QueryResult, SavedQuery } from '#contract'
+import { EntenteError, type NodeHit, type QueryResult, type SavedQuery } from '#contract'
 import { runSavedQuery } from '#graph'
 import { foldQuery } from '#ingest'
 import { holderOf } from './endpoint-file.ts'
@@ -7,7 +7,7 @@ import type { Loader } from './load.ts'
 import { localLoader } from './local.ts'
 import { remoteDesk } from './remote.ts'
 import type { Settings } from './settings.ts'
-import { openStore, type Store } from './store.ts'
+import { openStore, type Store, warn } from './store.ts'
 
 export type Parameters = Readonly<Record<string, string | number>>
 
@@ -18,17 +18,28 @@ export interface Desk extends Loader {
   find(name: string, kind: 'actor' | 'organisation' | 'place'): Promise<readonly z.infer<typeof NodeHit>[]>
 }
 
-/** Does a piece of work through the server that holds the store, or where none does, with the store itself. */
+/**
+ * Does a piece of work through the server that holds the store, or where none does, with the store itself; fails where
+ * that cannot be written any more. What it has been handed until then is there, and goes on the next time.
+ */
 export async function withDesk<T>(settings: Settings, work: (desk: Desk) => Promise<T>): Promise<T> {
   const endpoint = await holderOf(settings.store)
   if (endpoint !== undefined) return work(remoteDesk(endpoint))
-  const opened = await openStore(settings)
+  let giveUp: (error: unknown) => void = () => undefined
+  const unwritable = new Promise<never>((_, reject) => {
+    giveUp = reject
+  })
+  unwritable.catch(() => undefined)
+  const hear = (error: unknown) => (isUnwritable(error) ? giveUp(error) : warn(error))
+  const opened = await openStore(settings, 'own', undefined, hear)
   try {
-    return await work(localDesk(opened))
+    return await Promise.race([work(localDesk(opened)), unwritable])
   } finally {
     await opened.close()
   }
 }
+
+const isUnwritable = (error: unknown) => error instanceof EntenteError && error.code === 'store-unwritable'
 
 const localDesk = ({ explorer, ingest, queries }: Store): Desk => ({
   ...localLoader(ingest),

@@ -16,15 +16,23 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Opens the store that the settings name, or makes it; `work` tells which articles this process loads, `patience` how many milliseconds others leave them to it. */
-export async function openStore(settings: Settings, work: WorkMode = 'own', patience?: number): Promise<Store> {
+/**
+ * Opens the store that the settings name, or makes it; `work` tells which articles this process loads, `patience` how many
+ * milliseconds others leave them to it, and `hear` is told why loading does not go on for now.
+ */
+export async function openStore(
+  settings: Settings,
+  work: WorkMode = 'own',
+  patience?: number,
+  hear: (error: unknown) => void = warn,
+): Promise<Store> {
   const { redis } = settings
   const shared = { ...(redis !== undefined && { redis }), ...(patience !== undefined && { patience }) }
   const engine = await openEngine(settings.store, openOptions(settings)).catch((error: unknown) =>
     tellHolder(error, settings),
   )
   try {
-    const ingest = await openIngest({ engine, work, ...shared, warn })
+    const ingest = await openIngest({ engine, work, ...shared, warn: hear })
     const queries = await loadSavedQueries(SEED_QUERIES)
     const close = () => ingest.stop().finally(() => engine.close())
     return {
@@ -41,8 +49,8 @@ export async function openStore(settings: Settings, work: WorkMode = 'own', pati
 }
 
 /** One line on the standard error, whatever the command. */
-const warn = (error: unknown) =>
-  process.stderr.write(
+export const warn = (error: unknown): void =>
+  void process.stderr.write(
     `entente: ${error instanceof EntenteError ? error.message : (error as Error).stack}; trying again\n`,
   )
 

@@ -13,6 +13,7 @@ export const SEED = number('ENTENTE_FAULT_SEED', 1)
 export const ROUNDS = number('ENTENTE_FAULT_ROUNDS', 3)
 export const NEO4J_ROUNDS = number('ENTENTE_FAULT_NEO4J_ROUNDS', 5)
 export const DISK_ROUNDS = number('ENTENTE_FAULT_DISK_ROUNDS', 1)
+export const IO_ROUNDS = number('ENTENTE_FAULT_IO_ROUNDS', 1)
 
 /** Keeps figures for whoever asked for them; `npm run faults` prints them as a table. */
 export async function keepFigures(name: string, figures: Figures['figures']): Promise<void> {

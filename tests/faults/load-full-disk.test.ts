@@ -6,6 +6,7 @@ import { openEngine } from '#graph'
 import { Pick } from '../conformance/statements/pick.ts'
 import { storedLayer } from '../promises/stored.ts'
 import { commandAnswers } from '../stores/command.ts'
+import { compileLoader } from './compiled.ts'
 import { DISK_ROUNDS, keepFigures, longest, SEED } from './figures.ts'
 import { brokenAt, undisturbed } from './kept.ts'
 import { listen, loaderCommand, type Told } from './load.ts'
@@ -28,8 +29,10 @@ const noDisk = (await commandAnswers(unshare, ...alone, 'mount', '-t', 'tmpfs', 
 
 describe.skipIf(noDisk)(`loading onto a disk that is full${noDisk ? `: ${noDisk}` : ''}`, () => {
   let folder: string
+  let loader: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'entente-load-full-'))
+    loader = await compileLoader(join(folder, 'compiled'))
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -37,8 +40,8 @@ describe.skipIf(noDisk)(`loading onto a disk that is full${noDisk ? `: ${noDisk}
   async function loadOnto(kilobytes: number, seed: number, kept: string): Promise<Told> {
     const disk = join(folder, 'disk')
     for (const path of [disk, kept]) await mkdir(path, { recursive: true })
-    const loader = loaderCommand({ place: { kind: 'embedded', folder: disk }, seed, from: 0, to: ARTICLES })
-    return listen([...UNSHARE, 'sh', '-c', ON_SMALL_DISK, 'sh', `${kilobytes}`, disk, kept, ...loader])
+    const command = loaderCommand(loader, { place: { kind: 'embedded', folder: disk }, seed, from: 0, to: ARTICLES })
+    return listen([...UNSHARE, 'sh', '-c', ON_SMALL_DISK, 'sh', `${kilobytes}`, disk, kept, ...command])
   }
 
   it(`${DISK_ROUNDS} times tells store-unwritable, and with room again keeps every acknowledged article once`, {

@@ -7,6 +7,7 @@ import { type EmbeddedPlace, openEngine } from '#graph'
 import { begin, ended, printed } from '../cli/command.ts'
 import { Pick } from '../conformance/statements/pick.ts'
 import { storedLayer } from '../promises/stored.ts'
+import { compileLoader } from './compiled.ts'
 import { keepFigures, longest, ROUNDS, SEED } from './figures.ts'
 import { brokenAt, undisturbed } from './kept.ts'
 import { load, type Told } from './load.ts'
@@ -18,29 +19,34 @@ const ARTICLES = 200
 /** Steps of a loader before it is killed, and milliseconds after the last one of them. */
 const STEPS = 70
 const DELAY = 4
+/** Milliseconds that opening a store takes, about. */
+const OPENING = 300
 
 let folder: string
+let loader: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'entente-load-killed-'))
+  loader = await compileLoader(join(folder, 'compiled'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const kills = { starting: 0, before: 0, inside: 0, after: 0 }
 const WHERE: Readonly<Record<string, keyof typeof kills>> = {
-  '': 'starting',
+  begin: 'starting',
   open: 'starting',
   unit: 'before',
   commit: 'inside',
 }
 const restarts: number[] = []
+const openings: number[] = []
 const starts: number[] = []
 let acknowledged = 0
 
-/** Kills the loader some milliseconds after one of its steps; now and then while it starts, before it has told any. */
+/** Kills the loader some milliseconds after one of its steps; now and then while it opens the store, of which it tells the beginning. */
 function killer(pick: Pick): (child: ChildProcess, lines: number) => void {
   const isEarly = pick.below(10) === 0
-  const step = isEarly ? 0 : 1 + pick.below(STEPS)
-  const delay = isEarly ? 400 + pick.below(800) : pick.below(DELAY)
+  const step = isEarly ? 1 : 2 + pick.below(STEPS)
+  const delay = isEarly ? pick.below(OPENING) : pick.below(DELAY)
   return (child, lines) => {
     if (lines !== step) return
     if (delay === 0) child.kill('SIGKILL')
@@ -63,7 +69,7 @@ async function oneStore(number: number, rounds: number, pick: Pick): Promise<voi
   const accepted: string[] = []
   await mkdir(place.folder)
   for (let round = 0; round < rounds; round += 1) {
-    const told = await load({ place, seed, from: accepted.length, to: ARTICLES }, killer(pick))
+    const told = await load(loader, { place, seed, from: accepted.length, to: ARTICLES }, killer(pick))
     count(told, round)
     accepted.push(...told.accepted)
     const { found, copy } = await brokenInCopy(place, seed, accepted)
@@ -74,10 +80,12 @@ async function oneStore(number: number, rounds: number, pick: Pick): Promise<voi
   acknowledged += accepted.length
 }
 
-function count({ signal, last, opened }: Told, round: number): void {
+function count({ signal, last, began, opening }: Told, round: number): void {
   expect(signal).toBe('SIGKILL')
   kills[WHERE[last] ?? 'after'] += 1
-  if (round > 0 && opened !== undefined) restarts.push(opened)
+  if (round === 0 || began === undefined || opening === undefined) return
+  restarts.push(began + opening)
+  openings.push(opening)
 }
 
 /** The recovered copy holds the graph of an undisturbed load; and the server starts on the store as the last kill left it. */
@@ -125,6 +133,7 @@ async function keep(rounds: number, start: number): Promise<void> {
     'articles acknowledged': acknowledged,
     'restarts measured': restarts.length,
     'longest restart of the loader, ms': longest(restarts),
+    'longest opening in it, ms': longest(openings),
     'longest start of `entente up`, ms': longest(starts),
     'duration, s': Math.round((performance.now() - start) / 1000),
   })

@@ -3,8 +3,6 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { StorePlace } from '#graph'
 
-const LOADER = new URL('./loader.ts', import.meta.url).pathname
-
 /** What a loader is to do: articles `from` to before `to` of those that the seed gives, all of them known to its reader. */
 export interface Load {
   readonly place: StorePlace
@@ -21,27 +19,26 @@ export interface Told {
   readonly refused: readonly string[]
   /** The last step that it told; empty where it had not told any. */
   readonly last: string
-  /** Milliseconds from the start of the process until the store was open and what was left behind was taken up. */
-  readonly opened: number | undefined
+  /** Milliseconds from the start of the process until the program was loaded and its own work began. */
+  readonly began: number | undefined
+  /** Milliseconds from there until the store was open, what was left behind was taken up, and articles were accepted. */
+  readonly opening: number | undefined
   readonly signal: NodeJS.Signals | null
 }
 
 /** Called when a loader has begun, with no line, and with every line that it tells and how many these are. */
 type Heard = (child: ChildProcess, lines: number, line?: string) => void
 
-/** How a loader's process is begun. */
-export const loaderCommand = (load: Load): readonly string[] => [
+/** How the process of a compiled loader is begun. */
+export const loaderCommand = (loader: string, load: Load): readonly string[] => [
   process.execPath,
-  '--import',
-  'tsx',
-  '--conditions=source',
-  LOADER,
+  loader,
   JSON.stringify(load),
 ]
 
-/** Runs a loader in a process of its own to its end. */
-export function load(task: Load, heard: Heard = () => undefined): Promise<Told> {
-  return listen(loaderCommand(task), heard)
+/** Runs a compiled loader in a process of its own to its end. */
+export function load(loader: string, task: Load, heard: Heard = () => undefined): Promise<Told> {
+  return listen(loaderCommand(loader, task), heard)
 }
 
 /** Runs a command that ends in a loader. */
@@ -53,14 +50,16 @@ export async function listen(
   const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   const lines: string[] = []
-  let opened: number | undefined
+  const since = new Map<string, number>()
   heard(child, 0)
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line === 'open') opened = performance.now() - start
+    if (line === 'begin' || line === 'open') since.set(line, performance.now() - start)
     heard(child, lines.push(line), line)
   }
   const [, signal] = await ended
-  return { ...sorted(lines), opened, signal }
+  const [began, opened] = [since.get('begin'), since.get('open')]
+  const opening = began === undefined || opened === undefined ? undefined : opened - began
+  return { ...sorted(lines), began, opening, signal }
 }
 
 function sorted(lines: readonly string[]): Pick<Told, 'accepted' | 'refused' | 'last'> {

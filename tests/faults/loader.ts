@@ -61,6 +61,7 @@ async function handInAll(ingest: Ingest, readings: readonly Reading[], stuck: Pr
 }
 
 async function main(at: StorePlace): Promise<void> {
+  say('begin')
   const engine = telling(await openEngine(at))
   const readings = readingsOf(seed, to)
   let giveUp = (): void => undefined

@@ -1,4 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Neo4jPlace, type OpenEngine, openEngine } from '#graph'
@@ -8,6 +11,7 @@ import { clear } from '../stores/clear.ts'
 import { Neo4jProcess } from '../stores/neo4j-process.ts'
 import { hasJava, VERSION } from '../stores/neo4j-server.ts'
 import { COMMIT, type Fate, NetworkProxy } from '../stores/network-proxy.ts'
+import { compileLoader } from './compiled.ts'
 import { keepFigures, longest, NEO4J_ROUNDS, SEED } from './figures.ts'
 import { broken, undisturbed } from './kept.ts'
 import { load, type Told } from './load.ts'
@@ -33,7 +37,11 @@ describe.skipIf(noJava)(`loading into Neo4j${noJava ? `: ${noJava}` : ''}`, () =
   let server: Neo4jProcess
   let proxy: NetworkProxy
   let direct: OpenEngine
+  let folder: string
+  let loader: string
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'entente-neo4j-disturbed-'))
+    loader = await compileLoader(folder)
     server = await Neo4jProcess.start(VERSION)
     proxy = await NetworkProxy.start(server.uri)
     direct = await openEngine(place(server.uri))
@@ -42,12 +50,14 @@ describe.skipIf(noJava)(`loading into Neo4j${noJava ? `: ${noJava}` : ''}`, () =
     await direct?.close()
     await proxy?.stop()
     await server?.stop()
+    await rm(folder, { recursive: true, force: true })
   })
 
   const place = (uri: string): Neo4jPlace => ({ kind: 'neo4j', uri, user: server.user, password: server.password })
   const pick = new Pick(SEED, new Map())
   const counts = new Map<Fault, number>(FAULTS.map((fault) => [fault, 0]))
   const restarts: number[] = []
+  const openings: number[] = []
   const outages: number[] = []
 
   /** Does something at the commit of the unit with this number, which tells its fate; gives what begins the counting. */
@@ -67,20 +77,20 @@ describe.skipIf(noJava)(`loading into Neo4j${noJava ? `: ${noJava}` : ''}`, () =
 
   /** Loads while a fault happens; resolves when the fault is over too. */
   async function disturbed(fault: Fault, seed: number, from: number): Promise<Told> {
-    let loader: ChildProcess | undefined
+    let child: ChildProcess | undefined
     let over: Promise<void> = Promise.resolve()
     let isDone = false
     const begin = atCommit(1 + pick.below(COMMITS), () => {
       isDone = true
       if (fault === 'cut before') return 'is-cut'
       if (fault === 'answer lost') return 'loses-answer'
-      if (fault === 'loader killed') loader?.kill('SIGKILL')
+      if (fault === 'loader killed') child?.kill('SIGKILL')
       if (fault === 'out of reach') over = outOfReach(200 + pick.below(2500))
       if (fault === 'Neo4j killed') over = killServer(pick.below(10))
       return 'arrives'
     })
-    const told = await load({ place: place(proxy.uri), seed, from, to: from + ARTICLES }, (child, _, line) => {
-      loader = child
+    const told = await load(loader, { place: place(proxy.uri), seed, from, to: from + ARTICLES }, (begun, _, line) => {
+      child = begun
       if (line === 'open') begin()
     })
     await over
@@ -113,7 +123,9 @@ describe.skipIf(noJava)(`loading into Neo4j${noJava ? `: ${noJava}` : ''}`, () =
       const fault = FAULTS[(number * FAULTS_OF_ONE + round) % FAULTS.length] ?? 'cut before'
       const told = await disturbed(fault, seed, accepted.length)
       counts.set(fault, (counts.get(fault) ?? 0) + 1)
-      if (told.opened !== undefined) restarts.push(told.opened)
+      if (told.began === undefined || told.opening === undefined) throw new Error('The loader was never open.')
+      restarts.push(told.began + told.opening)
+      openings.push(told.opening)
       accepted.push(...told.accepted)
       const found = await broken(direct, readingsOf(seed, accepted.length + ARTICLES), accepted)
       expect({ number, round, fault, found }).toEqual({ number, round, fault, found: [] })
@@ -148,6 +160,7 @@ describe.skipIf(noJava)(`loading into Neo4j${noJava ? `: ${noJava}` : ''}`, () =
       'articles acknowledged': acknowledged,
       'restarts measured': restarts.length,
       'longest restart of the loader, ms': longest(restarts),
+      'longest opening in it, ms': longest(openings),
       'longest absence of a killed Neo4j, ms': longest(outages),
       'duration, s': Math.round((performance.now() - start) / 1000),
     })

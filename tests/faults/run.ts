@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Figures } from './figures.ts'
@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '100' },
     'neo4j-rounds': { type: 'string', default: '30' },
     'disk-rounds': { type: 'string', default: '10' },
+    'io-rounds': { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
   },
 })
@@ -30,6 +31,7 @@ async function runTests(file: string): Promise<number> {
     ENTENTE_FAULT_ROUNDS: values.rounds,
     ENTENTE_FAULT_NEO4J_ROUNDS: values['neo4j-rounds'],
     ENTENTE_FAULT_DISK_ROUNDS: values['disk-rounds'],
+    ENTENTE_FAULT_IO_ROUNDS: values['io-rounds'],
     ENTENTE_FAULT_SEED: values.seed,
     ENTENTE_FAULT_FIGURES: file,
   }
@@ -45,6 +47,9 @@ async function figuresIn(file: string): Promise<readonly Figures[]> {
   // A test tells its figures again as it goes on: the last ones count.
   return [...new Map(all.map((figures) => [figures.name, figures])).values()]
 }
+
+/** What the machine had to do in the last five minutes. */
+const load = (): string => (loadavg()[1] ?? 0).toFixed(1)
 
 const table = ({ name, figures }: Figures): string =>
   [`| ${name} | |`, '| --- | ---: |', ...Object.entries(figures).map(([key, value]) => `| ${key} | ${value} |`)].join(
@@ -62,9 +67,11 @@ async function run(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'entente-faults-'))
   try {
     const file = join(folder, 'figures.jsonl')
+    const before = load()
     const code = await runTests(file)
     const all = await figuresIn(file)
-    console.log(`\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\n`)
+    console.log(`\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`)
+    console.log(`load of the machine ${before} before, ${load()} after\n`)
     for (const figures of all) console.log(`${table(figures)}\n`)
     const slow = all.flatMap(tooLong)
     for (const sentence of slow) console.log(sentence)

@@ -4,6 +4,7 @@ import { checkParams } from '../../params.ts'
 import type { DefinableEngine } from '../definable.ts'
 import { type Unit, Units } from '../unit.ts'
 import { prepareFile } from './file.ts'
+import { Log } from './log.ts'
 import { OwnerThread } from './owner-thread.ts'
 import { Readers } from './readers.ts'
 import { retryOnConflict } from './retry.ts'
@@ -27,6 +28,7 @@ export async function openEmbedded({ file, create = true }: EmbeddedOptions): Pr
 class EmbeddedEngine implements DefinableEngine {
   readonly capabilities: Capabilities = { name: 'embedded', shared: false }
   readonly #thread: OwnerThread
+  readonly #log: Log
   readonly #units = new Units()
   #queue: Promise<unknown> = Promise.resolve()
   readonly #snapshots: Snapshots
@@ -37,6 +39,7 @@ class EmbeddedEngine implements DefinableEngine {
 
   constructor(file: string, thread: OwnerThread) {
     this.#thread = thread
+    this.#log = new Log(file)
     this.#snapshots = new Snapshots(
       file,
       (to) => this.#enqueue(() => this.#copy(file, to)),
@@ -59,7 +62,10 @@ class EmbeddedEngine implements DefinableEngine {
   async write<T>(unit: Unit<T>): Promise<T> {
     this.#mustBeOpen()
     this.#units.refuseNested()
-    return this.#enqueue(() => retryOnConflict(() => this.#attempt(unit)))
+    this.#log.mustBeWell()
+    const value = await this.#enqueue(() => retryOnConflict(() => this.#attempt(unit)))
+    await this.#log.written()
+    return value
   }
 
   async define(cypher: string): Promise<void> {
