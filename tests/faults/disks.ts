@@ -9,7 +9,7 @@ import { commandAnswers } from '../stores/command.ts'
  */
 const ON_IMAGE = `disk=$1 below=$2 kept=$3 room=$4; shift 4
 mount -t tmpfs -o size="$room"k tmpfs "$below" && truncate -s 64M "$below/image" || exit 9
-mkfs.ext4 -q -F -O ^has_journal -E nodiscard "$below/image" || exit 9
+mkfs.ext4 -q -F -b 1024 -J size=1 -E nodiscard,lazy_itable_init=1 "$below/image" || exit 9
 mount -o loop,errors=remount-ro "$below/image" "$disk" || exit 9
 "$@"; ended=$?
 umount "$disk" && mount -o remount,size=80M "$below" && mount -o loop "$below/image" "$disk" && cp -a "$disk/." "$kept" || exit 9

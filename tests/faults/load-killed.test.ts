@@ -39,6 +39,7 @@ const WHERE: Readonly<Record<string, keyof typeof kills>> = {
 }
 const restarts: number[] = []
 const openings: number[] = []
+const processors: number[] = []
 const starts: number[] = []
 let acknowledged = 0
 
@@ -80,12 +81,13 @@ async function oneStore(number: number, rounds: number, pick: Pick): Promise<voi
   acknowledged += accepted.length
 }
 
-function count({ signal, last, began, opening }: Told, round: number): void {
+function count({ signal, last, began, opening, processor = 0 }: Told, round: number): void {
   expect(signal).toBe('SIGKILL')
   kills[WHERE[last] ?? 'after'] += 1
   if (round === 0 || began === undefined || opening === undefined) return
   restarts.push(began + opening)
   openings.push(opening)
+  processors.push(processor)
 }
 
 /** The recovered copy holds the graph of an undisturbed load; and the server starts on the store as the last kill left it. */
@@ -134,6 +136,7 @@ async function keep(rounds: number, start: number): Promise<void> {
     'restarts measured': restarts.length,
     'longest restart of the loader, ms': longest(restarts),
     'longest opening in it, ms': longest(openings),
+    'most processor time of a restart, ms': longest(processors),
     'longest start of `entente up`, ms': longest(starts),
     'duration, s': Math.round((performance.now() - start) / 1000),
   })

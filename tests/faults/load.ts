@@ -23,6 +23,8 @@ export interface Told {
   readonly began: number | undefined
   /** Milliseconds from there until the store was open, what was left behind was taken up, and articles were accepted. */
   readonly opening: number | undefined
+  /** Milliseconds of processor time from the start of the process until then. */
+  readonly processor: number | undefined
   readonly signal: NodeJS.Signals | null
 }
 
@@ -62,8 +64,14 @@ export async function listen(
   return { ...sorted(lines), began, opening, signal }
 }
 
-function sorted(lines: readonly string[]): Pick<Told, 'accepted' | 'refused' | 'last'> {
+function sorted(lines: readonly string[]): Pick<Told, 'accepted' | 'refused' | 'last' | 'processor'> {
   const after = (word: string) =>
     lines.flatMap((line) => (line.startsWith(`${word} `) ? [line.slice(word.length + 1)] : []))
-  return { accepted: after('accepted'), refused: after('refused'), last: lines.at(-1) ?? '' }
+  const [processor] = after('processor')
+  return {
+    accepted: after('accepted'),
+    refused: after('refused'),
+    last: lines.at(-1) ?? '',
+    processor: processor === undefined ? undefined : Number(processor),
+  }
 }

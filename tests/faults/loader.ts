@@ -72,6 +72,9 @@ async function main(at: StorePlace): Promise<void> {
     say(`warned ${codeOf(error)}`)
     if (codeOf(error) === 'store-unwritable') giveUp()
   })
+  // From the start of the process on, in all its threads.
+  const { user, system } = process.cpuUsage()
+  say(`processor ${Math.round((user + system) / 1000)}`)
   say('open')
   const isAll = await handInAll(ingest, readings.slice(from), stuck)
   if (isAll) await ingest.idle()

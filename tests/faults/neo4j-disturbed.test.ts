@@ -58,6 +58,7 @@ describe.skipIf(noJava)(`loading into Neo4j${noJava ? `: ${noJava}` : ''}`, () =
   const counts = new Map<Fault, number>(FAULTS.map((fault) => [fault, 0]))
   const restarts: number[] = []
   const openings: number[] = []
+  const processors: number[] = []
   const outages: number[] = []
 
   /** Does something at the commit of the unit with this number, which tells its fate; gives what begins the counting. */
@@ -126,6 +127,7 @@ describe.skipIf(noJava)(`loading into Neo4j${noJava ? `: ${noJava}` : ''}`, () =
       if (told.began === undefined || told.opening === undefined) throw new Error('The loader was never open.')
       restarts.push(told.began + told.opening)
       openings.push(told.opening)
+      processors.push(told.processor ?? 0)
       accepted.push(...told.accepted)
       const found = await broken(direct, readingsOf(seed, accepted.length + ARTICLES), accepted)
       expect({ number, round, fault, found }).toEqual({ number, round, fault, found: [] })
@@ -161,6 +163,7 @@ describe.skipIf(noJava)(`loading into Neo4j${noJava ? `: ${noJava}` : ''}`, () =
       'restarts measured': restarts.length,
       'longest restart of the loader, ms': longest(restarts),
       'longest opening in it, ms': longest(openings),
+      'most processor time of a restart, ms': longest(processors),
       'longest absence of a killed Neo4j, ms': longest(outages),
       'duration, s': Math.round((performance.now() - start) / 1000),
     })

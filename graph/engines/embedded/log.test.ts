@@ -12,8 +12,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 it('a log that the driver has taken into the file needs no writing', async () => {
   const log = new Log(join(folder, 'store'))
+  await log.ready()
   await log.written()
-  log.mustBeWell()
+  await log.close()
 })
 
 it('units that come while the log is written wait for the next writing, together', async () => {
@@ -26,6 +27,7 @@ it('units that come while the log is written wait for the next writing, together
   expect(second).toBe(third)
   expect(second).not.toBe(first)
   await second
+  await log.close()
 })
 
 it('after a failure nothing more is written, and everybody is told why', async () => {
@@ -34,5 +36,5 @@ it('after a failure nothing more is written, and everybody is told why', async (
   await expect(log.written()).rejects.toMatchObject({ code: 'store-unwritable' })
   await rm(join(folder, 'store.wal'))
   await expect(log.written()).rejects.toMatchObject({ code: 'store-unwritable' })
-  expect(() => log.mustBeWell()).toThrow('start the program again once the disk is well')
+  await expect(log.ready()).rejects.toThrow('start the program again once the disk is well')
 })

@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises'
+import { type FileHandle, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EntenteError } from '#contract'
 
@@ -8,12 +8,27 @@ import { EntenteError } from '#contract'
  */
 export class Log {
   readonly #folder: string
+  /** Open for as long as the files are there: of a failure, the operating system tells only those who had the file open before. */
+  readonly #files = new Map<string, FileHandle>()
+  #looking: Promise<unknown> = Promise.resolve()
   #running: Promise<void> = Promise.resolve()
   #next: Promise<void> | undefined
   #failed: EntenteError | undefined
 
   constructor(file: string) {
     this.#folder = `${file}.wal`
+  }
+
+  /** After a failure nobody knows what the disk holds: nothing is written, and nothing told of it, until the store is opened again. */
+  mustBeWell(): void {
+    if (this.#failed !== undefined) throw this.#failed
+  }
+
+  /** To be called before a unit is written. */
+  async ready(): Promise<void> {
+    // What fails here fails again when it is written.
+    await this.#look().catch(() => undefined)
+    this.mustBeWell()
   }
 
   /** Resolves once all that was committed before is on the disk; units that come together wait for one and the same writing. */
@@ -26,28 +41,54 @@ export class Log {
     return this.#next
   }
 
-  /** After a failure nobody knows what the disk holds: nothing more is written until the store is opened again. */
-  mustBeWell(): void {
-    if (this.#failed !== undefined) throw this.#failed
+  async close(): Promise<void> {
+    await (this.#next ?? this.#running).catch(() => undefined)
+    await this.#looking.catch(() => undefined)
+    for (const file of this.#files.values()) await file.close()
+    this.#files.clear()
   }
 
   async #sync(): Promise<void> {
     try {
-      const newest = (await readdir(this.#folder)).sort().at(-1)
-      if (newest !== undefined) await syncFile(join(this.#folder, newest))
+      await this.#look()
+      for (const file of [...this.#files.values()]) await file.datasync()
     } catch (cause) {
-      // A log that is gone was taken into the file, which the driver brings to the disk.
-      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return
       this.#failed = new EntenteError('store-unwritable', unwritten(cause as Error), { cause })
       throw this.#failed
     }
+  }
+
+  /** Looks which files the log has now, one look after the other. */
+  #look(): Promise<void> {
+    const look = this.#looking.catch(() => undefined).then(() => this.#hold())
+    this.#looking = look
+    return look
+  }
+
+  async #hold(): Promise<void> {
+    const names = (await unlessGone(readdir(this.#folder))) ?? []
+    for (const name of names.filter((one) => !this.#files.has(one))) {
+      const file = await unlessGone(open(join(this.#folder, name), 'r+'))
+      if (file !== undefined) this.#files.set(name, file)
+    }
+    for (const [name, file] of this.#files) if (!names.includes(name)) await this.#drop(name, file)
+  }
+
+  #drop(name: string, file: FileHandle): Promise<void> {
+    this.#files.delete(name)
+    return file.close()
+  }
+}
+
+/** A log that is gone was taken into the store's file, which the driver brings to the disk. */
+async function unlessGone<T>(result: Promise<T>): Promise<T | undefined> {
+  try {
+    return await result
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
   }
 }
 
 const unwritten = ({ message }: Error) =>
   `The store cannot be written: ${message}; start the program again once the disk is well.`
-
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  await file.datasync().finally(() => file.close())
-}

@@ -55,6 +55,7 @@ class EmbeddedEngine implements DefinableEngine {
 
   async read({ cypher, params }: Statement): Promise<readonly Row[]> {
     this.#mustBeOpen()
+    this.#log.mustBeWell()
     checkParams(params)
     return this.#thread.askRows({ op: 'read', cypher, params: toDriver(params) })
   }
@@ -62,8 +63,10 @@ class EmbeddedEngine implements DefinableEngine {
   async write<T>(unit: Unit<T>): Promise<T> {
     this.#mustBeOpen()
     this.#units.refuseNested()
-    this.#log.mustBeWell()
-    const value = await this.#enqueue(() => retryOnConflict(() => this.#attempt(unit)))
+    const value = await this.#enqueue(async () => {
+      await this.#log.ready()
+      return retryOnConflict(() => this.#attempt(unit))
+    })
     await this.#log.written()
     return value
   }
@@ -97,7 +100,9 @@ class EmbeddedEngine implements DefinableEngine {
 
   close(): Promise<void> {
     this.#readers.close()
-    this.#closing ??= this.#enqueue(() => this.#thread.stop()).then(() => this.#snapshots.clear())
+    this.#closing ??= this.#enqueue(() => this.#thread.stop())
+      .finally(() => this.#log.close())
+      .then(() => this.#snapshots.clear())
     return this.#closing
   }
 
