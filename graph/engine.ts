@@ -71,6 +71,8 @@ export interface Capabilities {
  */
 export interface Engine {
   readonly capabilities: Capabilities
+  /** How many units were written, where no other process can write: while it stays the same, so does the store. */
+  readonly changes?: number
   read(statement: Statement): Promise<readonly Row[]>
   write<T>(unit: (transaction: Transaction) => Promise<T>): Promise<T>
   /** Rejects with `store-unavailable` where the store does not answer. */

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import type { z } from 'zod'
 import { ENDPOINTS, type Endpoint, type EndpointName, EntenteError, MAX_ARTICLE_LENGTH, NewArticle } from '#contract'
+import { sendJson } from './answer.ts'
 import { readBody } from './body.ts'
 import { isFresh } from './freshness.ts'
 import type { ServerParts } from './parts.ts'
@@ -26,7 +27,7 @@ export type Handlers = { readonly [N in EndpointName]: Handler<N> }
 /** Enough to mend a request by. */
 const MOST_ISSUES = 20
 
-type AnyHandler = (input: unknown) => unknown
+type AnyHandler = (input: unknown) => Promise<object | undefined> | object | undefined
 
 /** Serves every endpoint of the contract; any other method on its path is refused. */
 export function serveEndpoints(router: Router, handlers: Handlers, parts: ServerParts): void {
@@ -67,12 +68,12 @@ function serve(name: string, endpoint: Endpoint, handler: AnyHandler, parts: Ser
     const answer = await (WRITES.has(name) ? work() : inTime(work(), parts.answerWithin ?? ANSWER_WITHIN_MS))
     if (response.headersSent) return
     if (answer === FRESH) response.status(304).end()
-    else send(response, endpoint, answer)
+    else await send(request, response, endpoint, answer)
   }
 }
 
 /** The client has the answer already. */
-const FRESH = Symbol('fresh')
+const FRESH = {}
 
 /** What is begun here is carried through: whether it was done must not be left open. */
 const WRITES: ReadonlySet<string> = new Set([
@@ -93,10 +94,15 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-function send(response: Response, endpoint: Endpoint, answer: unknown): void {
+async function send(
+  request: Request,
+  response: Response,
+  endpoint: Endpoint,
+  answer: object | undefined,
+): Promise<void> {
   if (response.statusCode === 200) response.status(endpoint.status)
   if (answer === undefined) response.end()
-  else response.json(answer)
+  else await sendJson(request, response, answer)
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, code: 'bad-request' | 'bad-parameter'): unknown {

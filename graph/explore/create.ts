@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { NodeCell } from '#contract'
 import type { Engine } from '../engine.ts'
 import type { Explorer } from '../explorer.ts'
+import { Line } from '../line.ts'
 import { articleDetail } from './article-detail.ts'
 import { pageOfArticles } from './articles.ts'
 import { locateAll, locateOne } from './locate.ts'
@@ -22,20 +23,30 @@ export interface ExplorerOptions {
   readonly office?: NameOffice
 }
 
+/** Nodes from which a part of the graph is large. */
+const LARGE = 1_000
+/** Large parts at a time, of which one is read. */
+const MOST_LARGE = 16
+
 const asPrinted: NameOffice = (printed) => printed
 
-/** Answers questions about the graph from any engine. */
+/**
+ * Answers questions about the graph from any engine. Large parts of it are read one after another, so that the store and this
+ * process have room for small questions.
+ */
 export function createExplorer(
   engine: Engine,
   { fold = plainFold, office = asPrinted }: ExplorerOptions = {},
 ): Explorer {
+  const line = new Line(MOST_LARGE)
+  const inTurn = <T>(size: number, work: () => Promise<T>) => (size < LARGE ? work() : line.join(work))
   return {
     stats: () => countAll(engine),
-    epoch: () => epochOf(engine),
+    epoch: epochOf(engine),
     search: (wanted) => searchNames(engine, wanted, fold),
     searchArticles: (text, limit) => searchTitles(engine, text, limit),
-    graph: (request) => firstPicture(engine, request),
-    subgraph: (ids) => subgraphOf(engine, ids),
+    graph: (request) => inTurn(request.limit, () => firstPicture(engine, request)),
+    subgraph: (ids) => inTurn(ids.length, () => subgraphOf(engine, ids)),
     connected: (ids, limit) => connected(engine, ids, limit),
     node: (address) => nodeDetail(engine, address, office),
     locate: async (address) => (await locateOne(engine, address))?.id,

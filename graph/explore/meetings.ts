@@ -14,7 +14,7 @@ import { countMeetings, listMeetings, type MeetingFilter } from '../statements/e
 import { pageOf, readCursor, writeCursor } from './cursors.ts'
 import { locateAll } from './locate.ts'
 import { byName, distinct, nodeIn } from './nodes.ts'
-import { maybeText, number, present, rowsOf, text } from './rows.ts'
+import { maybeText, number, present, rowsOf, texts } from './rows.ts'
 
 const Position = z.tuple([IsoDate.nullable(), z.string()])
 
@@ -51,13 +51,13 @@ export async function newestMeetings(
 /** Each meeting with its participants and its place. */
 export async function summariesOf(engine: Engine, meetings: readonly GraphNode[]): Promise<MeetingSummary[]> {
   const rows = await rowsOf(engine, membersOf([...new Set(meetings.map(({ id }) => id))]))
-  const members = groupedBy(rows, (row) => text(row, 'meeting'))
-  return meetings.map((meeting) =>
-    summary(
-      meeting,
-      (members.get(meeting.id) ?? []).map((row) => nodeIn(row)),
-    ),
-  )
+  const members = groupedBy(rows.flatMap(membershipsIn), ({ meeting }) => meeting)
+  return meetings.map((meeting) => summary(meeting, members.get(meeting.id)?.map(({ node }) => node) ?? []))
+}
+
+function membershipsIn(row: Row): { readonly meeting: string; readonly node: GraphNode }[] {
+  const node = nodeIn(row)
+  return texts(row, 'meetings').map((meeting) => ({ meeting, node }))
 }
 
 function summary(meeting: GraphNode, members: readonly GraphNode[]): MeetingSummary {

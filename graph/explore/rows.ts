@@ -50,7 +50,9 @@ export function map(fields: Fields, key: string): Fields {
 
 /** The same object without the keys that are `undefined`, as JSON would send it. */
 export function present<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T
+  const kept: Partial<T> = {}
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key]
+  return kept as T
 }
 
 function unexpected(key: string): EntenteError {

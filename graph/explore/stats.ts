@@ -20,8 +20,17 @@ export async function countAll(engine: Engine): Promise<Stats> {
   }
 }
 
-/** Grows with every change of the canonical layer; 0 before the first. */
-export async function epochOf(engine: Engine): Promise<number> {
+/** Grows with every change of the canonical layer; 0 before the first. Where nobody else writes it is read once a change. */
+export function epochOf(engine: Engine): () => Promise<number> {
+  let known: { readonly changes: number | undefined; readonly epoch: number } | undefined
+  return async () => {
+    const { changes } = engine
+    if (changes === undefined || known?.changes !== changes) known = { changes, epoch: await readFrom(engine) }
+    return known.epoch
+  }
+}
+
+async function readFrom(engine: Engine): Promise<number> {
   const [row] = await engine.read(readEpoch())
   return row === undefined ? 0 : (maybeNumber(row, 'epoch') ?? 0)
 }

@@ -21,11 +21,11 @@ export function linesFrom(meetings: readonly string[], actors: readonly string[]
   }
 }
 
-/** Who took part in these meetings, and where they were. */
+/** Who took part in these meetings, and where they were: each once, with those of the meetings it belongs to. */
 export function membersOf(meetings: readonly string[]): Statement | undefined {
   if (meetings.length === 0) return undefined
   const start = 'UNWIND $meetings AS own MATCH (m:Meeting {id: own})'
-  const end = `RETURN m.id AS meeting, ${nodeMap('o')} AS node`
+  const end = `WITH o, collect(m.id) AS joined RETURN ${nodeMap('o')} AS node, joined AS meetings`
   const cypher = `${start} MATCH (m)<-[:ATTENDED]-(o) ${end}\nUNION ALL\n${start} MATCH (m)-[:HELD_AT]->(o:Place) ${end}`
   return { cypher, params: { meetings } }
 }

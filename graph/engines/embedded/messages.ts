@@ -27,6 +27,8 @@ export interface Failure {
 export interface Reply {
   readonly number: number
   readonly rows?: readonly Row[]
+  /** These rows are not the last. */
+  readonly more?: true
   readonly transaction?: number
   readonly failure?: Failure
 }

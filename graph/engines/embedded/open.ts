@@ -33,7 +33,6 @@ class EmbeddedEngine implements DefinableEngine {
   #queue: Promise<unknown> = Promise.resolve()
   readonly #snapshots: Snapshots
   readonly #readers: Readers
-  /** Units that were written, by which a snapshot is known to be fresh. */
   #changes = 0
   #closing: Promise<void> | undefined
 
@@ -46,6 +45,10 @@ class EmbeddedEngine implements DefinableEngine {
       () => this.#changes,
     )
     this.#readers = new Readers(this.#snapshots, () => this.#changes)
+  }
+
+  get changes(): number {
+    return this.#changes
   }
 
   /** What a process that was killed has left; nobody else can use it, since this one owns the file. */

@@ -85,3 +85,12 @@ it('a transaction that is over takes nothing more', async () => {
   await thread.ask({ op: 'commit', transaction })
   await expect(step(transaction)).rejects.toMatchObject({ code: 'internal' })
 })
+
+it('a large answer comes whole and in its order, and small ones that are asked meanwhile are their own', async () => {
+  const cypher = 'UNWIND range(1, $most) AS n RETURN n AS n'
+  const upTo = (most: number) => thread.askRows({ op: 'read', cypher, params: { most } })
+  const answers = await Promise.all([upTo(2000), upTo(3), upTo(1000), upTo(0)])
+  expect(answers).toEqual(
+    [2000, 3, 1000, 0].map((most) => Array.from({ length: most }, (_, index) => ({ n: index + 1 }))),
+  )
+})

@@ -4,6 +4,8 @@ import type { Row } from '../../engine.ts'
 import type { Envelope, OwnerData, Reply, Request } from './messages.ts'
 
 interface Waiting {
+  /** Those that have come. */
+  readonly rows: Row[]
   readonly resolve: (reply: Reply) => void
   readonly reject: (error: Error) => void
 }
@@ -62,14 +64,16 @@ export class OwnerThread {
   }
 
   #expect(number: number): Promise<Reply> {
-    return new Promise((resolve, reject) => this.#waiting.set(number, { resolve, reject }))
+    return new Promise((resolve, reject) => this.#waiting.set(number, { rows: [], resolve, reject }))
   }
 
   #settle(reply: Reply): void {
     const waiting = this.#waiting.get(reply.number)
+    for (const row of reply.rows ?? []) waiting?.rows.push(row)
+    if (reply.more) return
     this.#waiting.delete(reply.number)
     if (reply.failure) waiting?.reject(new OwnerError(reply.failure.code, reply.failure.message))
-    else waiting?.resolve(reply)
+    else waiting?.resolve({ ...reply, rows: waiting.rows })
   }
 
   #lose(cause?: unknown): void {

@@ -1,21 +1,24 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import grafeo from '@grafeo-db/js'
+import grafeo, { type QueryResult } from '@grafeo-db/js'
 import { EntenteError } from '#contract'
 import { tokenise } from '../../dialect/tokens.ts'
+import type { Row } from '../../engine.ts'
 import { describeFailure, describeOpening } from './failures.ts'
 import type { Envelope, OwnerData, Reply, Request } from './messages.ts'
-import { rowsOf } from './rows.ts'
+import { inParts } from './rows.ts'
 
 /** Without triggers the log grows without bound and the tail of a burst stays unsynced. */
 const CHECKPOINTS = { intervalMs: 5000, walBytes: 16_000_000 }
 
 type Answer = Omit<Reply, 'number'>
+type SendPart = (rows: readonly Row[]) => void
 
 /** One transaction and the end of its last statement: the driver refuses to close one that still runs. */
 interface Open {
   readonly transaction: ReturnType<GrafeoDB['beginTransaction']>
   last: Promise<unknown>
 }
+type Asked = Pick<Extract<Request, { op: 'read' }>, 'cypher' | 'params'>
 type GrafeoDB = InstanceType<typeof grafeo.GrafeoDB>
 
 const OPENERS: Readonly<Record<OwnerData['use'], (file: string) => GrafeoDB>> = {
@@ -34,29 +37,35 @@ class Owner {
     if (use !== 'read') this.#database.setCheckpointTriggers(CHECKPOINTS)
   }
 
-  async answer(request: Request): Promise<Answer> {
-    if (request.op === 'read') return { rows: await this.#read(request.cypher, request.params) }
-    if (request.op === 'define') return { rows: rowsOf(await this.#database.executeCypher(request.cypher)) }
+  /** What a statement gives goes out part by part; the answer has the last part. */
+  async answer(request: Request, send: SendPart): Promise<Answer> {
+    if (request.op === 'read') return { rows: await inParts(await this.#read(request), send) }
+    if (request.op === 'run') return { rows: await inParts(await this.#run(request), send) }
+    if (request.op === 'define') return this.#define(request.cypher)
     if (request.op === 'begin') return { transaction: this.#begin() }
     if (request.op === 'close') return this.#close()
-    if (request.op === 'run') return { rows: await this.#run(request.transaction, request.cypher, request.params) }
     if (request.op === 'hold') return this.#hold()
     if (request.op === 'release') return this.#release()
     return this.#end(request.transaction, request.op)
   }
 
   /** A read runs in a transaction that is always rolled back, so that nothing it may write is kept. */
-  async #read(cypher: string, params: object) {
+  async #read({ cypher, params }: Asked): Promise<QueryResult> {
     // Constraints and indexes stand outside transactions.
     if (/^(create|drop|alter)$/i.test(tokenise(cypher).tokens[0]?.text ?? '')) throw mustNotWrite()
     const transaction = this.#database.beginTransaction()
     try {
       const result = await transaction.executeCypher(cypher, params)
       if (Object.values(result.counters).some((count) => count > 0)) throw mustNotWrite()
-      return rowsOf(result)
+      return result
     } finally {
       transaction.rollback()
     }
+  }
+
+  async #define(cypher: string): Promise<Answer> {
+    await this.#database.executeCypher(cypher)
+    return {}
   }
 
   /** A checkpoint that comes by itself would write into the file while it is copied. */
@@ -78,9 +87,9 @@ class Owner {
   }
 
   /** Statements of a transaction run one after the other. */
-  #run(number: number, cypher: string, params: object) {
-    const open = this.#find(number)
-    const next = open.last.then(async () => rowsOf(await open.transaction.executeCypher(cypher, params)))
+  #run({ transaction, cypher, params }: Asked & { readonly transaction: number }): Promise<QueryResult> {
+    const open = this.#find(transaction)
+    const next = open.last.then(() => open.transaction.executeCypher(cypher, params))
     open.last = next.catch(() => undefined)
     return next
   }
@@ -127,7 +136,8 @@ function serve(data: OwnerData): void {
   if (port === null) throw new Error('owner.ts runs as a worker only')
   const owner = openOwner(data, (reply) => port.postMessage(reply))
   port.on('message', ({ number, request }: Envelope) => {
-    owner?.answer(request).then(
+    const send = (rows: readonly Row[]) => port.postMessage({ number, rows, more: true })
+    owner?.answer(request, send).then(
       (answer) => port.postMessage({ number, ...answer }),
       (error: unknown) => port.postMessage({ number, failure: describeFailure(error) }),
     )

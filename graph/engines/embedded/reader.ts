@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import grafeo from '@grafeo-db/js'
 import { EntenteError } from '#contract'
-import type { Row } from '../../engine.ts'
 import { describeFailure, describeOpening } from './failures.ts'
 import type { ReaderData, ReaderReply, ReaderRequest } from './messages.ts'
-import { fromDriver } from './values.ts'
+import { rowsOf } from './rows.ts'
 
 /** What a plan that only reads the graph is made of, as `EXPLAIN` of @grafeo-db/js 0.6.0 calls it; 51 hands rows to a subquery. */
 const READING = new Set(
@@ -27,8 +26,7 @@ async function answer(database: GrafeoDB, { cypher, params, rows }: ReaderReques
     const [plan] = (await database.executeCypher(`EXPLAIN ${cypher}`, params)).toArray()
     refuseOther(String(plan?.plan))
     const result = await database.executeCypher(cypher, params)
-    const shown: Row[] = []
-    for (let index = 0; index < Math.min(result.length, rows); index += 1) shown.push(rowOf(result.get(index)))
+    const shown = rowsOf(result, 0, Math.min(result.length, rows))
     return { columns: result.columns, rows: shown, truncated: result.length > rows }
   } catch (error) {
     return { failure: describeFailure(error) }
@@ -40,9 +38,6 @@ function refuseOther(plan: string): void {
   const other = steps.find((step) => step !== undefined && !READING.has(step))
   if (other !== undefined) throw new EntenteError('query-failed', `The query would do more than read: ${other}.`)
 }
-
-const rowOf = (row: Record<string, unknown>): Row =>
-  Object.fromEntries(Object.entries(row).map(([column, value]) => [column, fromDriver(value)]))
 
 function open(file: string): GrafeoDB | undefined {
   try {

@@ -1,5 +1,6 @@
 import { EntenteError } from '#contract'
 import type { Statement, TypedAnswer, TypedLimits } from '../../engine.ts'
+import { Line } from '../../line.ts'
 import { ReaderProcess } from './reader-process.ts'
 import type { Snapshots } from './snapshots.ts'
 import { toDriver } from './values.ts'
@@ -8,7 +9,7 @@ import { toDriver } from './values.ts'
 const SERVES = 10
 /** A reader that nobody asks gives its memory and its file back. */
 const IDLE_MS = 60_000
-/** Queries that wait behind the one that runs. */
+/** Queries at a time, of which one runs. */
 const MOST_WAITING = 16
 
 interface Warm {
@@ -26,8 +27,7 @@ interface Warm {
 export class Readers {
   readonly #snapshots: Snapshots
   readonly #changes: () => number
-  #line: Promise<unknown> = Promise.resolve()
-  #waiting = 0
+  readonly #line = new Line(MOST_WAITING)
   #warm: Warm | undefined
   #idle: NodeJS.Timeout | undefined
   #isClosed = false
@@ -37,15 +37,8 @@ export class Readers {
     this.#changes = changes
   }
 
-  async answer(statement: Statement, limits: TypedLimits): Promise<TypedAnswer> {
-    if (this.#waiting >= MOST_WAITING)
-      throw new EntenteError('store-busy', 'Many queries wait already; try again in a while.')
-    this.#waiting += 1
-    const answer = this.#line.then(() => this.#run(statement, limits))
-    this.#line = answer.catch(() => undefined)
-    return answer.finally(() => {
-      this.#waiting -= 1
-    })
+  answer(statement: Statement, limits: TypedLimits): Promise<TypedAnswer> {
+    return this.#line.join(() => this.#run(statement, limits))
   }
 
   /** Ends the query that runs. */

@@ -12,7 +12,7 @@ function wrap(value: Param): unknown {
   return toDriver(value as Statement['params'])
 }
 
-/** One value of the driver as `graph/engine.ts` describes it. */
+/** One value of the driver as `graph/engine.ts` describes it. Takes the value over: maps are made ready where they stand. */
 export function fromDriver(value: unknown): Value {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value
   if (typeof value !== 'object' || value === null) return (value ?? null) as Value
@@ -22,16 +22,16 @@ export function fromDriver(value: unknown): Value {
 }
 
 function fromObject(object: Record<string, unknown>): Value {
+  if (typeof object._id !== 'number') return fromMap(object)
   const { _id, _labels, _type, _source, _target, ...properties } = object
-  if (Array.isArray(_labels) && typeof _id === 'number') {
+  if (Array.isArray(_labels))
     return { $: 'node', labels: (_labels as string[]).toSorted(), properties: fromMap(properties) }
-  }
-  if (typeof _type === 'string' && typeof _id === 'number') {
-    return { $: 'relationship', type: _type, properties: fromMap(properties) }
-  }
+  if (typeof _type === 'string') return { $: 'relationship', type: _type, properties: fromMap(properties) }
   return fromMap(object)
 }
 
-function fromMap(map: Record<string, unknown>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, fromDriver(value)]))
+/** The columns of a row, or the keys of a map. */
+export function fromMap(map: Record<string, unknown>): Record<string, Value> {
+  for (const key in map) map[key] = fromDriver(map[key])
+  return map as Record<string, Value>
 }

@@ -9,7 +9,7 @@ import { type Unit, Units } from '../unit.ts'
 import { type CommitKey, claim, FORGET, forgetParams } from './commits.ts'
 import { translate } from './failures.ts'
 import { answerTyped } from './typed.ts'
-import { fromDriver, toDriver } from './values.ts'
+import { rowOf, toDriver } from './values.ts'
 
 export interface Neo4jOptions {
   readonly uri: string
@@ -163,10 +163,14 @@ class Neo4jEngine implements DefinableEngine {
 
 async function runIn(transaction: ManagedTransaction, { cypher, params }: Statement): Promise<readonly Row[]> {
   if (cypher.trim() === '') throw new EntenteError('query-failed', 'The statement is empty.')
-  const { records } = await transaction.run(cypher, toDriver(params))
-  return records.map((record) =>
-    Object.fromEntries(record.keys.map((column) => [column, fromDriver(record.get(column))])),
-  )
+  const rows: Row[] = []
+  return new Promise((resolve, reject) => {
+    transaction.run(cypher, toDriver(params)).subscribe({
+      onNext: (record) => rows.push(rowOf(record)),
+      onCompleted: () => resolve(rows),
+      onError: reject,
+    })
+  })
 }
 
 function rethrow(error: unknown): never {

@@ -2,7 +2,7 @@ import neo4j, { type Driver, type Plan, type Session } from 'neo4j-driver'
 import { EntenteError } from '#contract'
 import type { Row, Statement, TypedAnswer, TypedLimits } from '../../engine.ts'
 import { translate } from './failures.ts'
-import { fromDriver, toDriver } from './values.ts'
+import { rowOf, toDriver } from './values.ts'
 
 /** What a plan that only reads the graph is made of, on Neo4j 5.26: procedures, loading and every form of locking are not. */
 const READING = [
@@ -65,7 +65,7 @@ async function run(session: Session, { cypher, params }: Statement, limits: Type
   for await (const record of result) {
     truncated = rows.length === limits.rows
     if (truncated) break
-    rows.push(Object.fromEntries(record.keys.map((column) => [column, fromDriver(record.get(column))])))
+    rows.push(rowOf(record))
   }
   return { columns: columns.map(String), rows, truncated, asOf }
 }

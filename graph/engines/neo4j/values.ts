@@ -1,5 +1,5 @@
-import neo4j from 'neo4j-driver'
-import { CalendarDate, type Param, type Statement, type Value } from '../../engine.ts'
+import neo4j, { type Record as NeoRecord } from 'neo4j-driver'
+import { CalendarDate, type Param, type Row, type Statement, type Value } from '../../engine.ts'
 
 /** Parameters as the driver takes them. It sends every number as a float, so integers go as bigint. */
 export function toDriver(params: Statement['params']): Record<string, unknown> {
@@ -17,6 +17,11 @@ function wrap(value: Param): unknown {
 function toDay({ iso }: CalendarDate) {
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
   return new neo4j.types.Date(year, month, day)
+}
+
+/** A record of the driver, by column. */
+export function rowOf(record: NeoRecord): Row {
+  return Object.fromEntries(record.keys.map((column) => [column, fromDriver(record.get(column))]))
 }
 
 /** One value of the driver as `graph/engine.ts` describes it; dates and moments become ISO text. */

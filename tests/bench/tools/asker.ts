@@ -6,7 +6,7 @@ process.on('message', (asking: Asking) => {
   askAll(asking).then((answered) => process.send?.(answered))
 })
 
-async function askAll({ address, path, connections, requests, milliseconds }: Asking): Promise<Answered> {
+async function askAll({ address, paths, connections, requests, milliseconds }: Asking): Promise<Answered> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   const started = performance.now()
@@ -14,6 +14,7 @@ async function askAll({ address, path, connections, requests, milliseconds }: As
   const goOn = () => begun < requests && performance.now() - started < milliseconds
   const line = async () => {
     while (goOn()) {
+      const path = paths[begun % paths.length]
       begun += 1
       const asked = performance.now()
       bytes += await askOnce(`${address}${path}`, agent)

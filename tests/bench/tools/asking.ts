@@ -4,7 +4,8 @@ import { once } from 'node:events'
 /** What a client is to ask, and until when: whichever comes first. */
 export interface Asking {
   readonly address: string
-  readonly path: string
+  /** Asked in turn, over and over. */
+  readonly paths: readonly string[]
   readonly connections: number
   readonly requests: number
   readonly milliseconds: number
@@ -28,8 +29,8 @@ export class Asker {
     this.#lost.catch(() => undefined)
   }
 
-  async ask(address: string, path: string, most: Partial<Asking> = {}): Promise<Answered> {
-    const asking: Asking = { connections: 1, requests: 1e9, milliseconds: 30_000, ...most, address, path }
+  async ask(address: string, paths: string | readonly string[], most: Partial<Asking> = {}): Promise<Answered> {
+    const asking = { connections: 1, requests: 1e9, milliseconds: 30_000, ...most, address, paths: [paths].flat() }
     const answered = new Promise<Answered>((resolve) =>
       this.#child.once('message', (value) => resolve(value as Answered)),
     )

@@ -1,0 +1,79 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
+import type { Request, Response } from 'express'
+
+/** Bytes from which compressing gains anything. */
+const WORTH_PACKING = 1_024
+/** Bytes up to which compressing takes less time than handing the answer to another thread and back. */
+const PACKED_HERE = 64_000
+/** Items of a list that are written at a time. */
+const PART = 500
+
+/** The cheapest level of each: the default of brotli takes seconds for a large graph. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }
+const GZIP = { level: 1 }
+const [brotliElsewhere, gzipElsewhere] = [promisify(brotliCompress), promisify(gzip)]
+
+const PACK = {
+  br: (bytes: Buffer) =>
+    bytes.length > PACKED_HERE ? brotliElsewhere(bytes, BROTLI) : brotliCompressSync(bytes, BROTLI),
+  gzip: (bytes: Buffer) => (bytes.length > PACKED_HERE ? gzipElsewhere(bytes, GZIP) : gzipSync(bytes, GZIP)),
+}
+type Encoding = keyof typeof PACK | 'identity'
+
+/** An answer as it goes out. */
+interface Packed {
+  readonly bytes: Buffer
+  readonly encoding: Encoding
+}
+
+const kept = new WeakMap<object, Map<Encoding, Promise<Packed>>>()
+
+/** From now on this answer, which nothing changes any more, is written and compressed once, however often it is sent. */
+export function keepAsSent(answer: object): void {
+  kept.set(answer, new Map())
+}
+
+/** Sends an answer as JSON, compressed where the client takes it. */
+export async function sendJson(request: Request, response: Response, answer: object): Promise<void> {
+  const { bytes, encoding } = await packed(answer, wanted(request))
+  if (encoding !== 'identity') response.set('Content-Encoding', encoding)
+  response.vary('Accept-Encoding').type('json').send(bytes)
+}
+
+const wanted = (request: Request): Encoding =>
+  (['br', 'gzip'] as const).find((encoding) => request.acceptsEncodings(encoding)) ?? 'identity'
+
+function packed(answer: object, encoding: Encoding): Promise<Packed> {
+  const ways = kept.get(answer)
+  const known = ways?.get(encoding) ?? pack(answer, encoding)
+  ways?.set(encoding, known)
+  return known
+}
+
+async function pack(answer: object, encoding: Encoding): Promise<Packed> {
+  const bytes = Buffer.from(await jsonOf(answer))
+  if (encoding === 'identity' || bytes.length < WORTH_PACKING) return { bytes, encoding: 'identity' }
+  return { bytes: await PACK[encoding](bytes), encoding }
+}
+
+/** Long lists are written part by part, so that others get their turn between. */
+async function jsonOf(answer: object): Promise<string> {
+  const fields: string[] = []
+  for (const [name, value] of Object.entries(answer)) {
+    if (value === undefined) continue
+    const isLong = Array.isArray(value) && value.length > PART
+    fields.push(`${JSON.stringify(name)}:${isLong ? await jsonOfList(value) : JSON.stringify(value)}`)
+  }
+  return `{${fields.join()}}`
+}
+
+async function jsonOfList(items: readonly unknown[]): Promise<string> {
+  const parts: string[] = []
+  for (let at = 0; at < items.length; at += PART) {
+    parts.push(JSON.stringify(items.slice(at, at + PART)).slice(1, -1))
+    await turn()
+  }
+  return `[${parts.join()}]`
+}
