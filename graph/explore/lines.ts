@@ -2,7 +2,7 @@ import type { EdgeKind, GraphEdge, GraphNode, Role } from '#contract'
 import type { Engine, Row } from '../engine.ts'
 import { linesFrom } from '../statements/explore-lines.ts'
 import { compareText } from './nodes.ts'
-import { maybeNumber, maybeText, present, rowsOf, text } from './rows.ts'
+import { inParts, maybeNumber, maybeText, present, rowsOf, text } from './rows.ts'
 
 /** What a line is known by on screen: made of its kind and ends, and of the office where two lines join the same ends. */
 export function lineId(kind: EdgeKind, source: string, target: string, title?: string): string {
@@ -14,8 +14,13 @@ export async function linesAmong(engine: Engine, nodes: readonly GraphNode[]): P
   const ids = (kind: GraphNode['kind']) => nodes.filter((node) => node.kind === kind).map((node) => node.id)
   const rows = await rowsOf(engine, linesFrom(ids('meeting'), ids('actor')))
   const drawn = new Set(nodes.map((node) => node.id))
-  const lines = rows.map(toLine).filter((line) => drawn.has(line.source) && drawn.has(line.target))
-  return [...new Map(lines.map((line) => [line.id, line])).values()].toSorted((a, b) => compareText(a.id, b.id))
+  const lines = new Map<string, GraphEdge>()
+  await inParts(rows, (row) => {
+    if (!drawn.has(text(row, 'source')) || !drawn.has(text(row, 'target'))) return
+    const line = toLine(row)
+    lines.set(line.id, line)
+  })
+  return [...lines.values()].sort((a, b) => compareText(a.id, b.id))
 }
 
 function toLine(row: Row): GraphEdge {

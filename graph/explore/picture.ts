@@ -14,6 +14,8 @@ import { compareText, nodeIn } from './nodes.ts'
 import { number, rowsOf } from './rows.ts'
 
 const FEWEST = 50
+/** More than that at a time would hold up small questions. */
+const MOST = 500
 /** One place in so many is kept for the organisations of the people in the picture. */
 const PLACES_FOR_AN_ORGANISATION = 8
 /** Less room than that is not worth looking for the one meeting that fits. */
@@ -39,11 +41,12 @@ export async function firstPicture(engine: Engine, request: GraphRequest): Promi
 
 /** Participants are read for as many meetings at a time as there may be room for. */
 async function addMeetings(engine: Engine, picture: Picture, candidates: Statement): Promise<void> {
-  const meetings = (await engine.read(candidates)).map((row) => nodeIn(row))
+  const meetings = await engine.read(candidates)
   for (let at = 0; at < meetings.length && picture.room > 0; ) {
-    const next = meetings.slice(at, at + Math.max(FEWEST, Math.ceil(picture.room / 2)))
     const { room } = picture
-    picture.addMeetings(await summariesOf(engine, next))
+    const next = meetings.slice(at, at + Math.min(MOST, Math.max(FEWEST, Math.ceil(room / 2))))
+    const nodes = next.map((row) => nodeIn(row))
+    picture.addMeetings(await summariesOf(engine, nodes))
     if (picture.room === room && room < ROOM_FOR_A_MEETING) return
     at += next.length
   }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { EntenteError } from '#contract'
 import type { Engine, Row, Statement, Value } from '../engine.ts'
 
@@ -7,6 +8,17 @@ export type Fields = Readonly<Record<string, Value>>
 /** Runs a statement, or none at all. */
 export async function rowsOf(engine: Engine, statement: Statement | undefined): Promise<readonly Row[]> {
   return statement === undefined ? [] : engine.read(statement)
+}
+
+/** Rows that are worked on at a time. */
+const PART = 500
+
+/** Works on many rows part by part, so that others get their turn between. */
+export async function inParts(rows: readonly Row[], work: (row: Row) => void): Promise<void> {
+  for (const [index, row] of rows.entries()) {
+    if (index % PART === PART - 1) await turn()
+    work(row)
+  }
 }
 
 /** A text that must be there. */
