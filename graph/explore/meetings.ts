@@ -8,8 +8,7 @@ import {
   type MeetingsRequest,
 } from '#contract'
 import type { Engine, Row } from '../engine.ts'
-import { groupedBy } from '../grouped-by.ts'
-import { membersOf } from '../statements/explore-lines.ts'
+import { membersOf, wholeMeetings } from '../statements/explore-lines.ts'
 import { countMeetings, listMeetings, type MeetingFilter } from '../statements/explore-meetings.ts'
 import { pageOf, readCursor, writeCursor } from './cursors.ts'
 import { locateAll } from './locate.ts'
@@ -51,18 +50,37 @@ export async function newestMeetings(
 /** Each meeting with its participants and its place. */
 export async function summariesOf(engine: Engine, meetings: readonly GraphNode[]): Promise<MeetingSummary[]> {
   const rows = await rowsOf(engine, membersOf([...new Set(meetings.map(({ id }) => id))]))
-  const members = groupedBy(rows.flatMap(membershipsIn), ({ meeting }) => meeting)
-  return meetings.map((meeting) => summary(meeting, members.get(meeting.id)?.map(({ node }) => node) ?? []))
+  const members = byMeeting(rows)
+  return meetings.map((meeting) => summary(meeting, members.get(meeting.id) ?? []))
 }
 
-function membershipsIn(row: Row): { readonly meeting: string; readonly node: GraphNode }[] {
-  const node = nodeIn(row)
-  return texts(row, 'meetings').map((meeting) => ({ meeting, node }))
+/** The same for meetings of which no more is known than the id; those that are gone are left out. */
+export async function summariesById(engine: Engine, ids: readonly string[]): Promise<MeetingSummary[]> {
+  const nodes = byMeeting(await rowsOf(engine, wholeMeetings(ids)))
+  return ids.flatMap((id) => {
+    const own = nodes.get(id) ?? []
+    const meeting = own.find((node) => node.id === id)
+    return meeting ? [summary(meeting, own)] : []
+  })
+}
+
+/** The nodes of each meeting. */
+function byMeeting(rows: readonly Row[]): ReadonlyMap<string, readonly GraphNode[]> {
+  const nodes = new Map<string, GraphNode[]>()
+  for (const row of rows) {
+    const node = nodeIn(row)
+    for (const meeting of texts(row, 'meetings')) {
+      const known = nodes.get(meeting)
+      if (known) known.push(node)
+      else nodes.set(meeting, [node])
+    }
+  }
+  return nodes
 }
 
 function summary(meeting: GraphNode, members: readonly GraphNode[]): MeetingSummary {
   const place = members.filter(({ kind }) => kind === 'place').toSorted(byName)[0]
-  const participants = distinct(members.filter(({ kind }) => kind !== 'place')).toSorted(byName)
+  const participants = distinct(members.filter(({ kind }) => kind !== 'place' && kind !== 'meeting')).toSorted(byName)
   return present({ meeting, participants, place })
 }
 

@@ -9,9 +9,9 @@ import {
   organisationsOf,
 } from '../statements/explore-picture.ts'
 import { linesAmong } from './lines.ts'
-import { summariesOf } from './meetings.ts'
+import { summariesById } from './meetings.ts'
 import { compareText, nodeIn } from './nodes.ts'
-import { number, rowsOf } from './rows.ts'
+import { number, rowsOf, text } from './rows.ts'
 
 const FEWEST = 50
 /** More than that at a time would hold up small questions. */
@@ -41,12 +41,11 @@ export async function firstPicture(engine: Engine, request: GraphRequest): Promi
 
 /** Participants are read for as many meetings at a time as there may be room for. */
 async function addMeetings(engine: Engine, picture: Picture, candidates: Statement): Promise<void> {
-  const meetings = await engine.read(candidates)
+  const meetings = (await engine.read(candidates)).map((row) => text(row, 'meeting'))
   for (let at = 0; at < meetings.length && picture.room > 0; ) {
     const { room } = picture
     const next = meetings.slice(at, at + Math.min(MOST, Math.max(FEWEST, Math.ceil(room / 2))))
-    const nodes = next.map((row) => nodeIn(row))
-    picture.addMeetings(await summariesOf(engine, nodes))
+    picture.addMeetings(await summariesById(engine, next))
     if (picture.room === room && room < ROOM_FOR_A_MEETING) return
     at += next.length
   }

@@ -21,13 +21,21 @@ export function linesFrom(meetings: readonly string[], actors: readonly string[]
   }
 }
 
+const EACH_MEETING = 'UNWIND $meetings AS own MATCH (m:Meeting {id: own})'
+const MEMBERS = ['MATCH (m)<-[:ATTENDED]-(o)', 'MATCH (m)-[:HELD_AT]->(o:Place)'].map(
+  (way) => `${EACH_MEETING} ${way} WITH o, collect(m.id) AS joined RETURN ${nodeMap('o')} AS node, joined AS meetings`,
+)
+const THEMSELVES = `${EACH_MEETING} RETURN ${nodeMap('m')} AS node, [m.id] AS meetings`
+
 /** Who took part in these meetings, and where they were: each once, with those of the meetings it belongs to. */
 export function membersOf(meetings: readonly string[]): Statement | undefined {
+  return meetings.length === 0 ? undefined : { cypher: MEMBERS.join('\nUNION ALL\n'), params: { meetings } }
+}
+
+/** The same, and the meetings themselves. */
+export function wholeMeetings(meetings: readonly string[]): Statement | undefined {
   if (meetings.length === 0) return undefined
-  const start = 'UNWIND $meetings AS own MATCH (m:Meeting {id: own})'
-  const end = `WITH o, collect(m.id) AS joined RETURN ${nodeMap('o')} AS node, joined AS meetings`
-  const cypher = `${start} MATCH (m)<-[:ATTENDED]-(o) ${end}\nUNION ALL\n${start} MATCH (m)-[:HELD_AT]->(o:Place) ${end}`
-  return { cypher, params: { meetings } }
+  return { cypher: [...MEMBERS, THEMSELVES].join('\nUNION ALL\n'), params: { meetings } }
 }
 
 /** Meetings that at least two of these attended, those that most of them attended first. */

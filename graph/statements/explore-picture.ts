@@ -16,7 +16,7 @@ export function meetingsOfHubs(period: Period, limit: number): Statement {
 MATCH (a)-[:ATTENDED]->(m:Meeting) WHERE ${whereMeeting(period)}
 WITH m, count(a) AS known, sum(a.meetings) AS weight
 ORDER BY known DESC, weight DESC, m.id LIMIT $limit
-RETURN ${nodeMap('m')} AS node`
+RETURN m.id AS meeting`
   return { cypher, params: { ...inPeriod(period).params, hubs: HUBS, limit } }
 }
 
@@ -24,7 +24,7 @@ RETURN ${nodeMap('m')} AS node`
 export function bestConnectedMeetings(period: Period, limit: number): Statement {
   const cypher = `MATCH (m:Meeting) WHERE ${whereMeeting(period)}
 WITH m ORDER BY m.neighbours DESC, m.id LIMIT $limit
-RETURN ${nodeMap('m')} AS node`
+RETURN m.id AS meeting`
   return { cypher, params: { ...inPeriod(period).params, limit } }
 }
 

@@ -25,6 +25,8 @@ const SETTINGS = {
   connectionAcquisitionTimeout: 3000,
   maxTransactionRetryTime: 5000,
   connectionLivenessCheckTimeout: 0,
+  // Records are unpacked as they come, in one go: more than that at a time would hold up everything else.
+  fetchSize: 250,
   notificationFilter: { minimumSeverityLevel: 'OFF' as const },
 }
 /** How long `close` waits for units that run. */

@@ -65,6 +65,7 @@ export const EXPLORE: Examples = {
   'explore-lines': {
     linesFrom: (p) => lines.linesFrom(p.ids('Meeting'), p.ids('Actor')),
     membersOf: (p) => lines.membersOf(p.ids('Meeting')),
+    wholeMeetings: (p) => lines.wholeMeetings(p.ids('Meeting')),
     meetingsAmong: (p) => lines.meetingsAmong(p.ids('Figure'), p.limit()),
   },
   'explore-meeting': {
