@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { ENDPOINTS, type Endpoint, type EndpointName, EntenteError, MAX_ARTICLE_LENGTH, NewArticle } from '#contract'
 import { sendJson } from './answer.ts'
 import { readBody } from './body.ts'
-import { isFresh } from './freshness.ts'
+import { Freshness } from './freshness.ts'
 import type { ServerParts } from './parts.ts'
 import { RefusedRequest } from './problems.ts'
 
@@ -31,12 +31,13 @@ type AnyHandler = (input: unknown) => Promise<object | undefined> | object | und
 
 /** Serves every endpoint of the contract; any other method on its path is refused. */
 export function serveEndpoints(router: Router, handlers: Handlers, parts: ServerParts): void {
+  const freshness = new Freshness(parts)
   for (const [name, endpoint] of Object.entries<Endpoint>(ENDPOINTS)) {
     const handler = handlers[name as EndpointName] as AnyHandler
     router[endpoint.method](
       expressPath(endpoint.path),
       ...readBody(name as EndpointName),
-      serve(name, endpoint, handler, parts),
+      serve(name as EndpointName, endpoint, handler, freshness, parts),
     )
   }
 }
@@ -54,7 +55,13 @@ export function servedPaths(): ReadonlyMap<string, readonly string[]> {
 
 const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
 
-function serve(name: string, endpoint: Endpoint, handler: AnyHandler, parts: ServerParts): RequestHandler {
+function serve(
+  name: EndpointName,
+  endpoint: Endpoint,
+  handler: AnyHandler,
+  freshness: Freshness,
+  parts: ServerParts,
+): RequestHandler {
   return async (request, response) => {
     response.locals.endpoint = name
     const input = {
@@ -64,7 +71,7 @@ function serve(name: string, endpoint: Endpoint, handler: AnyHandler, parts: Ser
       request,
       response,
     }
-    const work = async () => ((await isFresh(name as EndpointName, request, response, parts)) ? FRESH : handler(input))
+    const work = async () => ((await freshness.isFresh(name, request, response)) ? FRESH : handler(input))
     const answer = await (WRITES.has(name) ? work() : inTime(work(), parts.answerWithin ?? ANSWER_WITHIN_MS))
     if (response.headersSent) return
     if (answer === FRESH) response.status(304).end()

@@ -9,20 +9,41 @@ export const OF_THE_GRAPH: ReadonlySet<EndpointName> = new Set(['graph', 'node',
 /** Another store may stand behind the same address after a start, with the same epoch. */
 const START = randomBytes(6).toString('base64url')
 
-/** Tags an answer about the graph with the store's epoch; true where the client has it already. */
-export async function isFresh(
-  name: EndpointName,
-  request: Request,
-  response: Response,
-  { explorer }: ServerParts,
-): Promise<boolean> {
-  const known = (request.get('if-none-match') ?? '').split(/\s*,\s*/)
-  // Express would compare once more, and take `*` for any answer that has no tag at all.
-  delete request.headers['if-none-match']
-  if (!OF_THE_GRAPH.has(name)) return false
-  // The epoch is read before the answer is: an answer may be newer than its tag, never older.
-  response.locals.epoch = await explorer.epoch()
-  const tag = `W/"${START}.${response.locals.epoch}"`
-  response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' })
-  return known.includes(tag)
+/** Tags answers about the graph with the store's epoch, which is read before the answer is: an answer may be newer than its tag, never older. */
+export class Freshness {
+  readonly #explorer: ServerParts['explorer']
+  /** Where others write too, reading the epoch takes as long as a small question. */
+  readonly #isSlow: boolean
+  #known: number | undefined
+
+  constructor({ explorer, engine }: Pick<ServerParts, 'explorer' | 'engine'>) {
+    this.#explorer = explorer
+    this.#isSlow = engine.capabilities.shared
+  }
+
+  /** True where the client has the answer already. */
+  async isFresh(name: EndpointName, request: Request, response: Response): Promise<boolean> {
+    const had = request.get('if-none-match')
+    // Express would compare once more, and take `*` for any answer that has no tag at all.
+    delete request.headers['if-none-match']
+    if (!OF_THE_GRAPH.has(name)) return false
+    response.locals.epoch = await this.#epoch(had !== undefined || name === 'graph')
+    const tag = `W/"${START}.${response.locals.epoch}"`
+    response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' })
+    return had?.split(/\s*,\s*/).includes(tag) ?? false
+  }
+
+  /** As it is now where an answer that was made before may be taken for it; else one that was read earlier does as well. */
+  async #epoch(mustBeNow: boolean): Promise<number> {
+    const now = this.#read()
+    if (mustBeNow || !this.#isSlow || this.#known === undefined) return now
+    // The question itself meets the same error, if it is one.
+    now.catch(() => undefined)
+    return this.#known
+  }
+
+  async #read(): Promise<number> {
+    this.#known = await this.#explorer.epoch()
+    return this.#known
+  }
 }
