@@ -50,10 +50,13 @@ function withBodies(passage: Passage, taken: Uint8Array, bodies: readonly DraftF
   return all
 }
 
-/** Without those that need a person right behind them and have none: `bei der Arbeit`. */
-function beforePeople(triggers: readonly Trigger[], slots: Slots): Trigger[] {
+/** Of those that need a person right behind them the ones that have one and a day: `war am 7. Februar bei Macron`, not `war bei der Arbeit`, `war Trainer bei Beckenbauer`. */
+function beforePeople(triggers: readonly Trigger[], slots: Slots, dates: readonly DateSpan[]): Trigger[] {
   const people = new Set(slots.all.flatMap((slot) => (slot.figure.kind === 'actor' ? [slot.phrase] : [])))
-  return triggers.filter(({ data, last }) => !data.person || people.has(last))
+  const days = new Set(
+    dates.flatMap(({ sentence, what }) => (what.type === 'year' || what.type === 'unit' ? [] : [sentence])),
+  )
+  return triggers.filter(({ data, last, sentence }) => !data.person || (people.has(last) && days.has(sentence)))
 }
 
 /** Reads names, bodies, offices, references, dates and triggers. */
@@ -74,7 +77,7 @@ export function readDraft(passage: Passage, person: Head): Draft {
   const dates = findDates(passage)
   const clauses = numberClauses(passage, dates)
   const slots = findSlots(passage, [...people, ...bodies, ...groups], references)
-  const triggers = beforePeople(findTriggers(passage, clauses), slots)
+  const triggers = beforePeople(findTriggers(passage, clauses), slots, dates)
   return {
     passage,
     clauses,

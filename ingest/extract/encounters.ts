@@ -2,7 +2,7 @@ import type { Candidate } from './candidates.ts'
 import { findCandidates } from './candidates.ts'
 import type { Draft } from './draft.ts'
 import type { DraftFigure } from './figures.ts'
-import { type Features, type Head, probability } from './heads.ts'
+import { type Features, type Grove, groveProbability, type Head, probability } from './heads.ts'
 import { inClause, inSentence } from './near.ts'
 import { isAt, type Passage } from './passage.ts'
 import { governingTense } from './tense.ts'
@@ -12,8 +12,9 @@ import type { Trigger } from './triggers.ts'
 export interface Heads {
   readonly person: Head
   readonly takesPart: Head
-  readonly meeting: Head
+  readonly meeting: Grove
   readonly notHeld: Head
+  readonly confidence: Head
 }
 
 export interface Attendee extends Candidate {
@@ -24,6 +25,8 @@ export interface Attendee extends Candidate {
 export interface Encounter {
   readonly trigger: Trigger
   readonly attendees: readonly Attendee[]
+  /** All who stand around it. */
+  readonly scored: readonly Attendee[]
   readonly features: Features
   readonly statusFeatures: Features
   chance: number
@@ -31,7 +34,7 @@ export interface Encounter {
 }
 
 /** Below this chance an encounter is not told at all. */
-export const MEETING_CUT = 0.45
+export const MEETING_CUT = 0.25
 /** From this chance on a candidate takes part. */
 export const PART_CUT = 0.42
 const MOST_ATTENDEES = 12
@@ -51,6 +54,7 @@ export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
     encounters.push({
       trigger,
       attendees,
+      scored,
       features: {},
       statusFeatures: statusFeatures(draft, trigger),
       chance: 0,
@@ -63,14 +67,14 @@ export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
     return {
       ...one,
       features,
-      chance: probability(heads.meeting, features),
+      chance: groveProbability(heads.meeting, features),
       notHeld: isOff(draft, one.trigger) ? DENIED : probability(heads.notHeld, one.statusFeatures),
     }
   })
 }
 
 const DENIED = 0.97
-const DENIAL_REACH = 12
+const DENIAL_REACH = 16
 
 /** `bestritt, X getroffen zu haben`, `denied that he had met X`: a denial opens the trigger's sentence before it. */
 export function isDenied(passage: Passage, trigger: Trigger): boolean {
@@ -114,11 +118,11 @@ export function dropEchoes(draft: Draft, encounters: readonly Encounter[]): Enco
 
 function isEcho(draft: Draft, one: Encounter, told: Encounter): boolean {
   const { trigger } = one
-  if (trigger.data.form !== 'noun' || one.features.attached === 1 || hasOwnDay(draft, trigger, told.trigger))
-    return false
+  if (trigger.data.form !== 'noun' || one.features.attached === 1) return false
   const here = one.attendees.filter((each) => each.slot.sentence === trigger.sentence)
-  if (here.length === 0) return true
   const determiner = determinerOf(draft.passage, trigger)
+  if ((here.length > 0 || determiner === 'own') && hasOwnDay(draft, trigger, told.trigger)) return false
+  if (here.length === 0) return true
   if (determiner !== 'the' && determiner !== 'own') return false
   if (here.some((each) => each.slot.governor === 'of' && each.slot.chainStart - trigger.last <= 4)) return false
   const known = new Set(told.attendees.map((each) => each.figure))
@@ -168,20 +172,27 @@ function choose(passage: Passage, trigger: Trigger, scored: readonly Attendee[])
 function withOneMore(sentence: number, ranked: readonly Attendee[]): readonly Attendee[] {
   const isHere = ({ slot }: Attendee): boolean => slot.sentence === sentence
   const here = ranked.filter((one) => isHere(one) && one.figure.kind === 'actor' && one.chance >= PART_CUT)
-  const away = ranked.find((one) => !isHere(one))
+  const others = ranked.filter((one) => !isHere(one))
+  const least = NEARLY * (others[0]?.chance ?? 0)
+  const subjects = others.filter(({ slot, chance }) => slot.governor === 'none' && chance >= least)
+  const away = subjects.sort((a, b) => b.slot.sentence - a.slot.sentence)[0] ?? others[0]
   if (here.length !== 1 || away === undefined) return ranked
   return ranked.filter((one) => isHere(one) || isBeside(one, away))
 }
+
+/** Who stood as a subject goes on as one before somebody who is this much likelier. */
+const NEARLY = 0.6
 
 /** The same phrase or chain: `the two leaders`, `A and B`. */
 const isBeside = ({ slot }: Attendee, other: Attendee): boolean =>
   slot.sentence === other.slot.sentence && (slot.first === other.slot.first || slot.chain === other.slot.chain)
 
-/** A state whose own people take part is not named beside them, unless the text puts it in their chain; nor are holders of an office without names. */
+/** A state whose own people take part is not named beside them, unless the text puts it in their chain; nor are holders of an office without names, nor where they met: `at the Pentagon`. */
 function dropNameless(passage: Passage, chosen: readonly Attendee[]): Attendee[] {
   if (chosen.filter((one) => one.figure.kind === 'actor').length < 2) return [...chosen]
   return chosen.filter(({ figure, slot, chance }) => {
     if (figure.class === 'state') return chance >= 0.6 && slot.governor !== 'of'
+    if (figure.kind === 'organisation' && !figure.group && slot.governor === 'at') return false
     return !figure.group || slot.governor !== 'none' || slot.inChain || !isAt(passage, slot.first, 'office')
   })
 }
@@ -335,8 +346,28 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
     'passive-by',
     here.some((each) => each.features['passive-by'] === 1),
   )
+  Object.assign(features, groupFeatures(one))
   set('long-sentence', Math.min(1, sentenceLength(passage, trigger) / 60))
   set('other-trigger', ((draft.triggersBySentence.get(trigger.sentence)?.length ?? 1) - 1) / 3)
+  return features
+}
+
+/** Those chosen as a whole: what speaks for any of them, how likely they are together, and that nobody is left out. */
+function groupFeatures({ attendees, scored }: Encounter): Features {
+  const chosen = new Set(attendees.map((one) => one.figure))
+  const chances = attendees.map((one) => one.chance).sort((a, b) => b - a)
+  const others = scored.filter((one) => !chosen.has(one.figure)).map((one) => one.chance)
+  const features: Features = {
+    next: Math.max(0, ...others),
+    complete: others.reduce((all, chance) => all * (1 - chance), 1),
+    both: (chances[0] ?? 0) * (chances[1] ?? 0),
+    least: chances.at(-1) ?? 0,
+    attendees: Math.min(1, attendees.length / 4),
+    candidates: Math.min(1, scored.length / 8),
+  }
+  for (const one of attendees)
+    for (const name in one.features)
+      if (name !== 'bias') features[`any-${name}`] = Math.max(features[`any-${name}`] ?? 0, one.features[name] ?? 0)
   return features
 }
 

@@ -67,6 +67,7 @@ function trigger(one: TriggerExplanation): string {
     `       “${oneLine(one.sentence)}”`,
     ...judgement('a meeting', one.meeting),
     ...judgement('not held', one.notHeld),
+    ...judgement('all in all', one.confidence),
     ...one.candidates.map(candidate),
   ].join('\n')
 }

@@ -4,7 +4,7 @@ import { findCandidates } from './candidates.ts'
 import type { Draft } from './draft.ts'
 import { dropEchoes, type Encounter, type Heads, MEETING_CUT } from './encounters.ts'
 import type { DraftFigure } from './figures.ts'
-import { type Features, type Head, probability } from './heads.ts'
+import { contributions, groveContributions, type Head, probability } from './heads.ts'
 import { findNames, type NameSpan } from './names.ts'
 import { NAME_CUT } from './people.ts'
 import { goThrough, type Steps } from './read.ts'
@@ -52,6 +52,8 @@ export interface TriggerExplanation {
   readonly rejection?: Rejection
   readonly meeting?: Judged
   readonly notHeld?: Judged
+  /** How sure the meeting is that it tells of, beside all that the article tells. */
+  readonly confidence?: Judged
   readonly candidates: readonly CandidateExplanation[]
 }
 
@@ -88,12 +90,13 @@ export function explainArticle(
 
 const round = (value: number): number => Number(value.toFixed(3))
 
-function judged(head: Head, features: Features, chance: number, rule: NonNullable<Judged['rule']>): Judged {
-  const why = Object.entries(features)
-    .map(([feature, value]) => ({ feature, points: round(value * (head[feature] ?? 0)) }))
+function judged(parts: ReadonlyMap<string, number>, chance: number, rule: NonNullable<Judged['rule']>): Judged {
+  const why = [...parts]
+    .map(([feature, points]) => ({ feature, points: round(points) }))
     .filter(({ points }) => points !== 0)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
-  const moved = Math.abs(chance - probability(head, features)) > 0.0005
+  const odds = [...parts.values()].reduce((sum, points) => sum + points, 0)
+  const moved = Math.abs(chance - 1 / (1 + Math.exp(-odds))) > 0.0005
   return { chance: round(chance), why, ...(moved && { rule }) }
 }
 
@@ -127,17 +130,19 @@ function explainEncounter(
   encounter: Encounter,
   isKept: boolean,
   heads: Heads,
-): Pick<TriggerExplanation, 'outcome' | 'rejection' | 'meetings' | 'meeting' | 'notHeld'> {
+): Pick<TriggerExplanation, 'outcome' | 'rejection' | 'meetings' | 'meeting' | 'notHeld' | 'confidence'> {
   const judgements = {
-    meeting: judged(heads.meeting, encounter.features, encounter.chance, 'denial'),
-    notHeld: judged(heads.notHeld, encounter.statusFeatures, encounter.notHeld, 'denial'),
+    meeting: judged(groveContributions(heads.meeting, encounter.features), encounter.chance, 'denial'),
+    notHeld: judged(contributions(heads.notHeld, encounter.statusFeatures), encounter.notHeld, 'denial'),
   }
   const meetings = told.flatMap((one, index) => (one.encounters.includes(encounter) ? [index] : []))
   if (!isKept) return { ...rejected('echo'), ...judgements }
   if (meetings.length === 0)
     return { ...rejected(encounter.chance < MEETING_CUT ? 'unlikely' : 'unsure'), ...judgements }
-  const first = meetings.some((index) => told[index]?.encounters[0] === encounter)
-  return { outcome: first ? 'told' : 'joined', meetings, ...judgements }
+  const first = told.find((one) => one.encounters[0] === encounter)
+  if (first === undefined) return { outcome: 'joined', meetings, ...judgements }
+  const confidence = judged(contributions(heads.confidence, first.features), first.confidence, 'denial')
+  return { outcome: 'told', meetings, ...judgements, confidence }
 }
 
 function explainCandidates(
@@ -159,7 +164,7 @@ function explainCandidates(
         start,
         end,
         takesPart: attendees.has(figure),
-        ...judged(head, features, chance, 'levelled'),
+        ...judged(contributions(head, features), chance, 'levelled'),
       }
     })
     .sort((a, b) => Number(b.takesPart) - Number(a.takesPart) || b.chance - a.chance)
@@ -197,6 +202,6 @@ function explainName(span: NameSpan, owner: DraftFigure | undefined, head: Head)
     start,
     end,
     ...(owner && { person: owner.name }),
-    ...judged(head, features, score, 'family-name-first'),
+    ...judged(contributions(head, features), score, 'family-name-first'),
   }
 }

@@ -1,6 +1,6 @@
 import type { MeetingKind, ReportStatus } from '#contract'
 import type { TriggerClass } from '../languages/schema.ts'
-import { datesAgain } from './again.ts'
+import { daysAgain } from './again.ts'
 import { type DateSpan, type ResolvedDate, resolveDate } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { type Attendee, dropEchoes, type Encounter, isDenied, MEETING_CUT } from './encounters.ts'
@@ -9,6 +9,7 @@ import { inClause, inSentence } from './near.ts'
 import { isAt, type Passage } from './passage.ts'
 import type { PlaceSlot } from './places.ts'
 import { clausesTold, nearest } from './setting.ts'
+import type { Slot } from './slots.ts'
 import { governingTense } from './tense.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -16,6 +17,8 @@ import type { Trigger } from './triggers.ts'
 export interface Told {
   readonly encounters: Encounter[]
   readonly attendees: Attendee[]
+  /** Whom a later sentence adds. */
+  readonly more: Attendee[]
   chance: number
   /** How likely it was not held, over all encounters. */
   notHeld: number
@@ -24,12 +27,6 @@ export interface Told {
   date?: { span: DateSpan; resolved: ResolvedDate }
   place?: { figure: DraftFigure; start: number; end: number }
 }
-
-/** Below this confidence a meeting is not reported. */
-const REPORT_CUT = 0.46
-
-/** A report is as sure as that it is a meeting and that its status is right. */
-export const confidenceOf = (told: Told): number => told.chance * Math.max(told.notHeld, 1 - told.notHeld)
 
 type Group = 'call' | 'feast' | 'sign' | 'meeting'
 
@@ -158,16 +155,18 @@ export function joinEncounters(draft: Draft, encounters: readonly Encounter[], p
       same.sentences.add(sentence)
     }
   }
-  return told
-    .map((one) => one.meeting)
-    .filter((one) => confidenceOf(one) >= REPORT_CUT)
-    .sort((a, b) => startOf(a) - startOf(b))
+  return told.map((one) => withMore(one.meeting)).sort((a, b) => startOf(a) - startOf(b))
 }
 
 const startOf = (told: Told): number => told.encounters[0]?.trigger.first ?? 0
 
 function absorb(into: Told, from: Told): void {
   into.encounters.push(...from.encounters)
+  into.more.push(...from.more)
+  if (from.status === 'denied' && into.status === 'planned') {
+    into.status = from.status
+    into.notHeld = from.notHeld
+  }
   if (into.date === undefined && from.date !== undefined) into.date = from.date
   if (into.place === undefined && from.place !== undefined) into.place = from.place
 }
@@ -212,7 +211,7 @@ function isAddition(draft: Draft, { trigger, attendees }: Encounter, last: Told)
   const known = figuresOf(last.attendees)
   const here = attendees.filter(({ slot }) => slot.sentence === trigger.sentence)
   return (
-    trigger.data.class === 'attend' &&
+    tellsWhoAttended(draft, trigger) &&
     last.chance >= MEETING_CUT &&
     trigger.sentence - lastSentence <= 1 &&
     here.every(({ figure }) => figure.kind === 'actor' && !known.has(figure)) &&
@@ -222,11 +221,24 @@ function isAddition(draft: Draft, { trigger, attendees }: Encounter, last: Told)
   )
 }
 
-function addPeople(told: Told, encounter: Encounter): void {
+/** `took part`, `ai colloqui hanno partecipato`: the verb, or the noun of what they took part in. */
+const tellsWhoAttended = ({ triggersBySentence, clauses }: Draft, { data, sentence, first }: Trigger): boolean =>
+  data.class === 'attend' ||
+  (data.form === 'noun' &&
+    (triggersBySentence.get(sentence) ?? []).some(
+      (one) => one.data.class === 'attend' && clauses[one.first] === clauses[first],
+    ))
+
+function addPeople({ more, encounters }: Told, encounter: Encounter): void {
+  more.push(...encounter.attendees.filter(({ slot }) => slot.sentence === encounter.trigger.sentence))
+  encounters.push(encounter)
+}
+
+/** Those whom a later sentence adds take part as well. */
+function withMore(told: Told): Told {
   const known = figuresOf(told.attendees)
-  const here = encounter.attendees.filter(({ slot }) => slot.sentence === encounter.trigger.sentence)
-  told.attendees.push(...here.filter(({ figure }) => !known.has(figure)))
-  told.encounters.push(encounter)
+  const added = new Map(told.more.filter(({ figure }) => !known.has(figure)).map((one) => [one.figure, one]))
+  return added.size === 0 ? told : { ...told, attendees: [...told.attendees, ...added.values()] }
 }
 
 /** `In March A visited Pyongyang. There he met B`: what lacks a day or a place has those of the visit that the sentence before tells of one of its people. */
@@ -249,23 +261,27 @@ const VISITS = new Set<TriggerClass>(['visit', 'travel', 'visit-noun'])
 
 const startSentence = (told: Told): number => told.encounters[0]?.trigger.sentence ?? 0
 
-/** The same people on other days: `in Beijing on 26 March and in Dalian on 8 May`. */
+/** The same people on other days, or the first of them with others: `in Beijing on 26 March and in Dalian on 8 May`, `and on 5 July Putin`. */
 function toldAgain(draft: Draft, encounter: Encounter, first: Told, published: string | undefined): Told[] {
-  return datesAgain(draft, encounter.trigger).flatMap((span) => {
+  return daysAgain(draft, encounter.trigger).flatMap(({ span, people }) => {
     const resolved = resolveDate(span.what, published, first.status !== 'held', first.date?.resolved)
     const place = placeIn(draft, encounter.trigger, draft.clauses[span.first], span.first)
     const { place: _, ...same } = first
-    if (resolved === undefined || !clash(resolved, first.date?.resolved)) return []
+    const attendees = people.length === 0 ? [...first.attendees] : withOthers(encounter, people)
+    if (resolved === undefined || !clash(resolved, first.date?.resolved) || attendees.length < 2) return []
     return [
-      {
-        ...same,
-        attendees: [...first.attendees],
-        encounters: [encounter],
-        date: { span, resolved },
-        ...(place && { place }),
-      },
+      { ...same, attendees, more: [], encounters: [encounter], date: { span, resolved }, ...(place && { place }) },
     ]
   })
+}
+
+/** Who stands first in the trigger's sentence with nothing that governs it, and others in place of whom it met. */
+function withOthers({ attendees, trigger }: Encounter, people: readonly Slot[]): Attendee[] {
+  const here = attendees.filter(({ slot }) => slot.sentence === trigger.sentence && slot.governor === 'none')
+  const [subject] = here.sort((a, b) => a.slot.first - b.slot.first)
+  const others = people.filter(({ figure }) => figure !== subject?.figure)
+  if (subject === undefined || others.length === 0) return []
+  return [subject, ...others.map((slot) => ({ figure: slot.figure, slot, features: {}, chance: subject.chance }))]
 }
 
 function toldBy(
@@ -286,6 +302,7 @@ function toldBy(
   return {
     encounters: [encounter],
     attendees: [...encounter.attendees],
+    more: [],
     chance: encounter.chance,
     notHeld: encounter.notHeld,
     kind: kindOf(draft, encounter),

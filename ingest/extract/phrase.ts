@@ -34,7 +34,7 @@ export function governorOf(passage: Passage, phrase: number): Governor {
     if (passage.language.relatives.has(token.low) && !passage.language.articles.has(token.low)) return 'none'
     for (const name of GOVERNORS) if (passage.language.cues[name].has(token.low)) return name
     if (isAt(passage, phrase - step, 'ref-objects') || passage.language.cues.clause.has(token.low)) return 'none'
-    if (token.capital && step > 1) return 'none'
+    if (token.capital && (step > 1 || !passage.language.pack.capitalisedNouns)) return 'none'
     if (passage.language.cues.and.has(token.low)) return 'none'
   }
   return 'none'

@@ -2,9 +2,10 @@ import { type Article, EntenteError, MAX_ARTICLE_LENGTH, type NewArticle, type R
 import { articleId } from '../ids.ts'
 import { loadLanguage } from '../languages/load.ts'
 import type { Reader } from '../reader.ts'
+import { judgeTold, type Reported } from './confidence.ts'
 import { type Draft, readDraft } from './draft.ts'
 import { type Encounter, findEncounters, type Heads } from './encounters.ts'
-import { joinEncounters, type Told } from './join.ts'
+import { joinEncounters } from './join.ts'
 import { identifyLanguage } from './language.ts'
 import { readPassage } from './passage.ts'
 import { titleEnd } from './title.ts'
@@ -48,7 +49,7 @@ export interface Steps {
   readonly draft: Draft
   readonly encounters: readonly Encounter[]
   /** In the order of the reading's reports. */
-  readonly told: readonly Told[]
+  readonly told: readonly Reported[]
 }
 
 /** Goes all the steps of reading an article with the given weights. */
@@ -68,7 +69,8 @@ export function goThrough(given: NewArticle, heads: Heads): Steps {
   const passage = readPassage(text, language, titleEnd(text))
   const draft = readDraft(passage, heads.person)
   const encounters = findEncounters(draft, heads)
-  return { article, draft, encounters, told: joinEncounters(draft, encounters, given.published) }
+  const told = judgeTold(draft, joinEncounters(draft, encounters, given.published), heads.confidence)
+  return { article, draft, encounters, told }
 }
 
 /** Reads an article with the given weights. */

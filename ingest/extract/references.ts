@@ -105,6 +105,17 @@ function holdsOffice(figure: DraftFigure, span: OfficeSpan): boolean {
   })
 }
 
+/** `il cancelliere`: one of the figure's offices has that very word. */
+function isCalled(figure: DraftFigure, { office }: OfficeSpan): boolean {
+  const words = new Set(office.text.toLowerCase().split(/\s/u))
+  return officesOf(figure).some(({ text }) =>
+    text
+      .toLowerCase()
+      .split(/\s/u)
+      .some((word) => word.length >= STEM && words.has(word)),
+  )
+}
+
 /** A statesman of that country whose office the article does not tell: `Xi Jinping …, the Chinese president`. */
 function mayHold(figure: DraftFigure, span: OfficeSpan): boolean {
   const { class: kind, country } = span.office
@@ -129,7 +140,10 @@ function byOffice(
   if (passage.language.cues.as.has(before)) return []
   const definite = passage.language.articles.has(before) || span.office.country !== undefined
   if (!definite) return passage.language.bend && HEADS.has(span.office.class) ? soleHolder(memory, span) : []
-  const found = memory.find((figure) => holdsOffice(figure, span)) ?? memory.find((figure) => mayHold(figure, span))
+  const found =
+    memory.find((figure) => holdsOffice(figure, span) && isCalled(figure, span)) ??
+    memory.find((figure) => holdsOffice(figure, span)) ??
+    memory.find((figure) => mayHold(figure, span))
   if (found !== undefined) return [found]
   const plain = HEADS.has(span.office.class) && span.office.country === undefined && the.includes(before)
   const free = subject !== undefined && officesOf(subject).length === 0
@@ -220,7 +234,7 @@ export function findReferences(
       if (figure !== undefined) {
         memory.name(figure, passage.tokens[at]?.sentence ?? 0)
         first ??= figure
-        if (!isGoverned(passage, at)) subject ??= figure
+        if (!isGoverned(passage, at, figure)) subject ??= figure
         continue
       }
       if (taken[at] === 1 || at < after) continue
@@ -271,16 +285,23 @@ function byPronoun(
 }
 
 /** `Mit Trump kam er zusammen`: who stands behind such a word is not who the sentence speaks of. */
-const isGoverned = (passage: Passage, first: number): boolean =>
-  GOVERNING.has(governorOf(passage, phraseStart(passage, first)))
+const isGoverned = (passage: Passage, first: number, figure: DraftFigure): boolean =>
+  GOVERNING.has(governorOf(passage, phraseStart(passage, first, officeBefore(figure, first))))
+
+function officeBefore({ mentions }: DraftFigure, first: number): number | undefined {
+  const office = mentions.find((one) => one.first === first)?.office
+  return office !== undefined && office.first < first ? office.first : undefined
+}
 
 const GOVERNING: ReadonlySet<Governor> = new Set(['with', 'between', 'without'])
 
 /** `Am 12. Dezember empfing ihn Biden`: the subject comes behind, in the same sentence. */
 function isNamedAhead(passage: Passage, named: ReadonlyMap<number, DraftFigure>, at: number): boolean {
   const sentence = passage.tokens[at]?.sentence
-  for (let ahead = at + 1; passage.tokens[ahead]?.sentence === sentence; ahead++)
-    if (named.has(ahead) && !isGoverned(passage, ahead)) return true
+  for (let ahead = at + 1; passage.tokens[ahead]?.sentence === sentence; ahead++) {
+    const figure = named.get(ahead)
+    if (figure !== undefined && !isGoverned(passage, ahead, figure)) return true
+  }
   return false
 }
 

@@ -53,7 +53,8 @@ function writtenRight(passage: Passage, hit: Hit, data: TriggerData): boolean {
   if (!passage.language.pack.capitalisedNouns) return true
   const token = passage.tokens[hit.first]
   if (token === undefined || passage.sentences[token.sentence]?.first === hit.first) return true
-  return data.form === 'noun' ? token.capital || hit.entry.value === 'call-noun' : !token.capital
+  const capital = passage.tokens.slice(hit.first, hit.last).some((one) => one.capital)
+  return data.form === 'noun' ? capital || data.person || hit.entry.value === 'call-noun' : !token.capital
 }
 
 const NO_PARTY = ['cue-media', 'cue-public', 'cue-thing']

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { findCandidates } from '../../ingest/extract/candidates.ts'
+import { toldFeatures } from '../../ingest/extract/confidence.ts'
 import { type Draft, readDraft } from '../../ingest/extract/draft.ts'
 import { findEncounters, type Heads, statusFeatures } from '../../ingest/extract/encounters.ts'
 import { foldName } from '../../ingest/extract/expand.ts'
-import type { Head } from '../../ingest/extract/heads.ts'
+import type { Grove, Head } from '../../ingest/extract/heads.ts'
+import { joinEncounters } from '../../ingest/extract/join.ts'
 import { findNames } from '../../ingest/extract/names.ts'
 import { findOffices } from '../../ingest/extract/offices.ts'
 import { readPassage } from '../../ingest/extract/passage.ts'
@@ -13,10 +15,11 @@ import { knownLanguages, loadLanguage } from '../../ingest/languages/load.ts'
 import { type GoldDocument, type GoldMeeting, readGold, readGolden } from './corpus.ts'
 import { evidenceOf, farFrom, mayTakePart, means, standsIn, takesPart } from './labels.ts'
 import { type Case, fitHead } from './logistic.ts'
+import { growTrees } from './trees.ts'
 import { readSeeds } from './written.ts'
 
 const FOLDS = 5
-const EMPTY: Heads = { person: {}, takesPart: {}, meeting: {}, notHeld: {} }
+const EMPTY: Heads = { person: {}, takesPart: {}, meeting: { weights: {}, trees: [] }, notHeld: {}, confidence: {} }
 
 export interface Read {
   readonly document: GoldDocument
@@ -84,22 +87,49 @@ export function statusCases(read: Read): Case[] {
   })
 }
 
-const without = (reads: readonly Read[], fold: number): Read[] => reads.filter((read) => read.fold !== fold)
+/** Cases for the head `confidence`: a meeting told is right where the gold has one of its people and its status that no likelier one has taken. */
+export function confidenceCases({ document, draft }: Read, heads: Heads): Case[] {
+  const told = joinEncounters(draft, findEncounters(draft, heads), document.published)
+  const taken = new Set<GoldMeeting>()
+  return [...told]
+    .sort((a, b) => b.chance - a.chance)
+    .flatMap((one) => {
+      const figures = one.attendees.map((each) => each.figure)
+      const meant = (list: readonly GoldMeeting[]) => list.filter((meeting) => means(document, figures, meeting))
+      const right = meant(document.meetings).find(
+        (meeting) => !taken.has(meeting) && isHeld(meeting, one.status === 'held'),
+      )
+      if (right !== undefined) taken.add(right)
+      else if (meant(document.optional_meetings).length > 0) return []
+      return [{ features: toldFeatures(draft, one, told), label: right !== undefined }]
+    })
+}
 
-/** Fits the heads on drafts already read; the head `meeting` sees scores from heads that did not see the document. */
+const isHeld = ({ status, status_alt = [] }: GoldMeeting, held: boolean): boolean =>
+  [status, ...status_alt].some((one) => (one === 'held') === held)
+
+const fitMeeting = (cases: readonly Case[]): Grove => ({ weights: fitHead(cases, 10), trees: growTrees(cases) })
+
+/** Fits the heads on drafts already read; heads that judge what others found see it from heads that did not see the document. */
 function fitHeads(reads: readonly Read[], person: Head): Heads {
-  const takes = fitHead(reads.flatMap(partCases), 3)
-  const notHeld = fitHead(reads.flatMap(statusCases), 2)
-  const cases: Case[] = []
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const outside = fitHead(without(reads, fold).flatMap(partCases), 3, 150)
-    cases.push(
-      ...reads
-        .filter((read) => read.fold === fold)
-        .flatMap((read) => meetingCases(read, { ...EMPTY, takesPart: outside })),
-    )
+  const folds = Array.from({ length: FOLDS }, (_, fold) => {
+    const [inside, outside] = [reads.filter((read) => read.fold === fold), reads.filter((read) => read.fold !== fold)]
+    const takesPart = fitHead(outside.flatMap(partCases), 3, 150)
+    const notHeld = fitHead(outside.flatMap(statusCases), 2, 150)
+    const heads = { ...EMPTY, takesPart, notHeld }
+    return { inside, heads, cases: inside.flatMap((read) => meetingCases(read, heads)) }
+  })
+  const confidence = folds.flatMap(({ inside, heads, cases }) => {
+    const meeting = fitMeeting(folds.flatMap((one) => (one.cases === cases ? [] : one.cases)))
+    return inside.flatMap((read) => confidenceCases(read, { ...heads, meeting }))
+  })
+  return {
+    person,
+    takesPart: fitHead(reads.flatMap(partCases), 3),
+    meeting: fitMeeting(folds.flatMap(({ cases }) => cases)),
+    notHeld: fitHead(reads.flatMap(statusCases), 2),
+    confidence: fitHead(confidence, 2),
   }
-  return { person, takesPart: takes, meeting: fitHead(cases, 5), notHeld }
 }
 
 /** Reads every document with a head for names fitted on all of them. */
@@ -132,10 +162,16 @@ export function readCorpora(paths: readonly string[]): GoldDocument[] {
 const namesIn = (path: string): Head | undefined =>
   existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Heads).person : undefined
 
+/** The weights as JSON, a tree on a line. */
+function written({ meeting: { weights, trees }, ...heads }: Heads): string {
+  const json = JSON.stringify({ ...heads, meeting: { weights, trees: [] } }, null, 1)
+  return `${json.replace('"trees": []', `"trees": [\n${trees.map((tree) => JSON.stringify(tree)).join(',\n')}\n  ]`)}\n`
+}
+
 if (process.argv[1]?.endsWith('train.ts')) {
   const [out = 'weights.json', ...paths] = process.argv.slice(2).filter((one) => one !== '--names')
   const documents = [...readCorpora(paths), ...readGolden(), ...readSeeds()]
   const heads = train(documents, process.argv.includes('--names') ? undefined : namesIn(out))
-  writeFileSync(out, `${JSON.stringify(heads, null, 1)}\n`)
+  writeFileSync(out, written(heads))
   process.stderr.write(`${documents.length} documents\n`)
 }
