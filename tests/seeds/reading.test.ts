@@ -4,7 +4,7 @@ import { compare, strangers } from './compare.ts'
 import { bytesOf, expected, newArticle, seeds } from './corpus.ts'
 
 /** What the reader still gets wrong in all seeds together. The aim is zero: each is lowered as the reader grows, and never raised. */
-const KNOWN_FAULTS = { missing: 29, unexpected: 22, otherwise: 56, people: 0 }
+const KNOWN_FAULTS = { missing: 0, unexpected: 0, otherwise: 0, people: 0 }
 
 const articles = seeds.map((seed, index) => ({
   file: seed.file,

@@ -43,7 +43,6 @@ const WAYS: readonly Way[] = [
       // Two articles tell of both talks of one day in one sentence, which is read as one meeting of three.
       'give one meeting for all dated reports of it',
       'hold trump-putin-call-2024: contested',
-      'hold blinken-qin-2023: cancelled',
     ],
   },
 ]
