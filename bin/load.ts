@@ -14,8 +14,8 @@ export type Outcome =
   | { readonly path: string; readonly state: 'loaded' | 'known'; readonly article: string }
   | { readonly path: string; readonly state: 'failed'; readonly code: ErrorCode; readonly detail: string }
 
-/** Articles on their way at one time: many enough to be resolved together, few enough to stay small. */
-const AT_ONCE = 32
+/** Articles on their way at one time: as many as are made durable, read and resolved together. */
+const AT_ONCE = 200
 
 /** Loads files, telling what became of each as soon as it is known; one that fails stops no other. */
 export async function load(

@@ -55,6 +55,7 @@ export type Row = Readonly<Record<string, Value>>
 
 /** What a unit of work may do; the statements of one unit stand or fall together. */
 export interface Transaction {
+  /** Statements run in the order in which they are put; the next may be put before the last is answered. */
   run(statement: Statement): Promise<readonly Row[]>
 }
 

@@ -7,7 +7,15 @@ export { repair } from './doctor/repair.ts'
 export * from './engine.ts'
 export { createExplorer, type ExplorerOptions } from './explore/create.ts'
 export * from './explorer.ts'
-export { createLedger, type Ledger, type Members, type Revision, type Update } from './ledger.ts'
+export {
+  type ArticleState,
+  createLedger,
+  type Ledger,
+  type Members,
+  type Revision,
+  type Update,
+  type WaitingArticle,
+} from './ledger.ts'
 export type { ReadArticle } from './ledger-base.ts'
 export { rebuildLayer } from './ledger-rebuild.ts'
 export * from './ledger-rows.ts'

@@ -1,4 +1,5 @@
 import type { Reading, Report } from '#contract'
+import { inBatches, runAll } from './batches.ts'
 import { CalendarDate, type Param, type Statement, type Transaction } from './engine.ts'
 import {
   deleteNodes,
@@ -11,17 +12,6 @@ import {
   putNodes,
 } from './statements/ledger-base.ts'
 import { growEpoch } from './statements/ledger-layer.ts'
-
-const BATCH = 2000
-
-/** Runs a statement made of rows in batches that both engines take easily. */
-export async function inBatches<T>(
-  transaction: Transaction,
-  rows: readonly T[],
-  make: (part: readonly T[]) => Statement,
-): Promise<void> {
-  for (let at = 0; at < rows.length; at += BATCH) await transaction.run(make(rows.slice(at, at + BATCH)))
-}
 
 /** Leaves out what is absent, so that a property is there or not. */
 export function defined(properties: Readonly<Record<string, Param | undefined>>): Readonly<Record<string, Param>> {
@@ -52,22 +42,24 @@ export async function writeBase(transaction: Transaction, reads: readonly ReadAr
     reads.map(({ reading }) => reading.article.id),
     staying,
   )
-  const rows = tables(reads.flatMap(nodeRows))
-  for (const [label, part] of rows) await inBatches(transaction, sorted(part), (some) => putNodes(label, some))
-  await inBatches(transaction, [...new Set(reads.flatMap(keysHeld))].sort(), putKeys)
+  await runAll(transaction, baseWrites(reads))
+  await runAll(transaction, inBatches(before, dropLooseKeys))
+}
+
+function* baseWrites(reads: readonly ReadArticle[]): Generator<Statement> {
+  for (const [label, rows] of tables(reads.flatMap(nodeRows)))
+    yield* inBatches(sorted(rows), (part) => putNodes(label, part))
+  yield* inBatches([...new Set(reads.flatMap(keysHeld))].sort(), putKeys)
   const lines = tables(
     reads.flatMap((read) => lineRows(read).map(([from, type, to, part]) => [`${from} ${type} ${to}`, part] as const)),
   )
-  for (const [name, part] of lines) await writeLines(transaction, name, part)
-  await inBatches(transaction, reads.flatMap(({ reading }) => addressesOf(reading)).sort(), (part) =>
+  for (const [name, rows] of lines) {
+    const [from = '', type = '', to = ''] = name.split(' ')
+    yield* inBatches(rows, (part) => putLines(from, type, to, part))
+  }
+  yield* inBatches(reads.flatMap(({ reading }) => addressesOf(reading)).sort(), (part) =>
     deleteNodes('Tombstone', part),
   )
-  await inBatches(transaction, before, dropLooseKeys)
-}
-
-async function writeLines(transaction: Transaction, name: string, rows: readonly LineRow[]): Promise<void> {
-  const [from = '', type = '', to = ''] = name.split(' ')
-  await inBatches(transaction, rows, (part) => putLines(from, type, to, part))
 }
 
 /** Rows of several articles put together by table. */
@@ -96,15 +88,19 @@ async function takeOut(
   if (keys.length === 0) return []
   for (const label of ['Mention', 'Report', 'Claim', 'Figure']) {
     const own = await ids(transaction, idsOf(label, articles))
-    await inBatches(
+    const gone = own.filter((id) => !staying.has(id))
+    await runAll(
       transaction,
-      own.filter((id) => !staying.has(id)),
-      (part) => deleteNodes(label, part),
+      inBatches(gone, (part) => deleteNodes(label, part)),
     )
   }
-  await inBatches(transaction, [...staying].sort(), (part) => dropLines('Figure', 'HAS_KEY', part))
-  await inBatches(transaction, articles, (part) => dropLines('Article', 'HAS_KEY', part))
+  await runAll(transaction, keysDropped(articles, staying))
   return keys
+}
+
+function* keysDropped(articles: readonly string[], figures: ReadonlySet<string>): Generator<Statement> {
+  yield* inBatches([...figures].sort(), (part) => dropLines('Figure', 'HAS_KEY', part))
+  yield* inBatches(articles, (part) => dropLines('Article', 'HAS_KEY', part))
 }
 
 /** Deletes an article with all it says, and gives the addresses that lead nowhere from now on. */
@@ -113,7 +109,7 @@ export async function deleteArticle(transaction: Transaction, article: string): 
   const reports = await ids(transaction, idsOf('Report', [article]))
   const keys = await takeOut(transaction, [article], new Set())
   await transaction.run(deleteNodes('Article', [article]))
-  await inBatches(transaction, keys, dropLooseKeys)
+  await runAll(transaction, inBatches(keys, dropLooseKeys))
   // The canonical layer may stay as it is; whoever remembers what the article said must still hear of it.
   await transaction.run(growEpoch())
   return [article, ...figures, ...reports].sort()

@@ -1,7 +1,9 @@
+import { inBatches } from './batches.ts'
 import {
   CalendarDate,
   type Param,
   type Row,
+  type Statement,
   type StoredNode,
   type StoredRelationship,
   type Transaction,
@@ -9,7 +11,6 @@ import {
 } from './engine.ts'
 import { groupedBy } from './grouped-by.ts'
 import { lineKey, markOf, nodeKey } from './layer-keys.ts'
-import { inBatches } from './ledger-base.ts'
 import type { Layer, LayerLine, LayerNode, LineType, Properties } from './ledger-rows.ts'
 import { deleteNodes, putNodes } from './statements/ledger-base.ts'
 import { createLayerLines, deleteLayerLines } from './statements/ledger-layer.ts'
@@ -103,30 +104,26 @@ function plain(properties: Properties): string {
   return JSON.stringify(texts.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** Writes a difference: lines go first, then nodes, then new ones come. */
-export async function writeDifference(transaction: Transaction, difference: Difference): Promise<void> {
+/** What writes a difference: lines go first, then nodes, then new ones come. */
+export function* writesOf(difference: Difference): Generator<Statement> {
   const gone = new Set(difference.goneNodes.map(({ id }) => id))
-  const lines = difference.goneLines.filter(({ from, to }) => !gone.has(from) && !gone.has(to))
-  await deleteLines(transaction, lines)
+  yield* deleteLines(difference.goneLines.filter(({ from, to }) => !gone.has(from) && !gone.has(to)))
   for (const label of LABELS) {
-    await inBatches(transaction, idsWith(difference.goneNodes, label), (part) => deleteNodes(label, part))
+    yield* inBatches(idsWith(difference.goneNodes, label), (part) => deleteNodes(label, part))
     const rows = difference.putNodes
       .filter((node) => node.label === label)
       .map(({ id, properties }) => ({ id, props: properties }))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-    await inBatches(transaction, rows, (part) => putNodes(label, part))
+    yield* inBatches(rows, (part) => putNodes(label, part))
   }
-  await createLines(transaction, difference.newLines)
-  await recount(transaction, difference)
+  yield* createLines(difference.newLines)
+  yield* recount(difference)
 }
 
 const COUNTED: ReadonlySet<LineType> = new Set(['ATTENDED', 'HELD_AT', 'HOLDS'])
 
 /** Counts the lines of every node that was written or whose lines changed. */
-async function recount(
-  transaction: Transaction,
-  { putNodes: written, goneNodes, goneLines, newLines }: Difference,
-): Promise<void> {
+function* recount({ putNodes: written, goneNodes, goneLines, newLines }: Difference): Generator<Statement> {
   const gone = new Set(goneNodes.map(nodeKey))
   const touched = new Set(written.map(nodeKey))
   for (const { type, ends, from, to } of [...goneLines, ...newLines]) {
@@ -136,7 +133,7 @@ async function recount(
   for (const label of LABELS) {
     if (label === 'Tombstone') continue
     const ids = [...touched].filter((key) => key.startsWith(`${label} `)).map((key) => key.slice(label.length + 1))
-    await inBatches(transaction, ids.sort(), (part) => countLines(label, part))
+    yield* inBatches(ids.sort(), (part) => countLines(label, part))
   }
 }
 
@@ -147,22 +144,22 @@ function idsWith(nodes: readonly LayerNode[], label: string): readonly string[] 
     .sort()
 }
 
-async function deleteLines(transaction: Transaction, lines: readonly LayerLine[]): Promise<void> {
+function* deleteLines(lines: readonly LayerLine[]): Generator<Statement> {
   for (const [{ type, ends }, group] of byEnds(lines)) {
     const mark = markOf(type)
     const rows = group.map(
       ({ from, to, properties }): Param => ({ from, to, ...(mark && { mark: properties[mark] ?? '' }) }),
     )
-    await inBatches(transaction, rows, (part) => deleteLayerLines(ends[0], type, ends[1], part, mark))
+    yield* inBatches(rows, (part) => deleteLayerLines(ends[0], type, ends[1], part, mark))
   }
 }
 
-async function createLines(transaction: Transaction, lines: readonly LayerLine[]): Promise<void> {
+function* createLines(lines: readonly LayerLine[]): Generator<Statement> {
   for (const [{ type, ends }, group] of byEnds(lines)) {
     const rows = group.map(
       ({ from, to, properties }): Param => ({ from, to, props: properties as Readonly<Record<string, Param>> }),
     )
-    await inBatches(transaction, rows, (part) => createLayerLines(ends[0], type, ends[1], part))
+    yield* inBatches(rows, (part) => createLayerLines(ends[0], type, ends[1], part))
   }
 }
 

@@ -1,7 +1,8 @@
+import { runAll } from './batches.ts'
 import { type Change, changeOf, counted, isNoChange } from './change.ts'
 import type { Engine, Transaction } from './engine.ts'
 import type { Revision } from './ledger.ts'
-import { differ, writeDifference } from './ledger-layer.ts'
+import { differ, writesOf } from './ledger-layer.ts'
 import { LedgerView } from './ledger-view.ts'
 import { growEpoch, lockLayer } from './statements/ledger-layer.ts'
 
@@ -44,7 +45,6 @@ async function revise(transaction: Transaction, { version, compute, write }: Reb
     change.nodes.filter(({ change: kind }) => kind !== 'gone').map(({ label, id }) => `${label} ${id}`),
   )
   const putNodes = wanted.nodes.filter(({ label, id }) => written.has(`${label} ${id}`))
-  await writeDifference(transaction, { ...difference, putNodes })
-  await transaction.run(growEpoch())
+  await runAll(transaction, [...writesOf({ ...difference, putNodes }), growEpoch()])
   return change
 }

@@ -1,4 +1,5 @@
 import type { Figure, FigureKind, Judgement, Mention } from '#contract'
+import { inBatches, runAll } from './batches.ts'
 import type { Row, Statement, StoredNode, Transaction } from './engine.ts'
 import { groupedBy } from './grouped-by.ts'
 import { computedNode, lineOf, readLayer } from './ledger-layer.ts'
@@ -64,8 +65,8 @@ export class LedgerView {
 
   async prints(articles: Iterable<string>): Promise<readonly LedgerPrint[]> {
     const wanted = [...articles]
-    const keys = grouped(await this.#rows(PART.articleKeys, wanted), 'article')
-    const found = await this.#rows(PART.articles, wanted)
+    const [rows, found] = await Promise.all([this.#rows(PART.articleKeys, wanted), this.#rows(PART.articles, wanted)])
+    const keys = grouped(rows, 'article')
     return found
       .filter((row) => row.fingerprint !== null)
       .map((row) => ({
@@ -76,14 +77,20 @@ export class LedgerView {
 
   async figures(ids: Iterable<string>): Promise<LedgerFigures> {
     const wanted = [...ids]
-    const figures = await this.plainFigures(wanted)
-    const bodies = grouped(await this.#rows(PART.bodiesOf, wanted), 'claim')
+    const [figures, bodyRows, mentions, claims, companions] = await Promise.all([
+      this.plainFigures(wanted),
+      this.#rows(PART.bodiesOf, wanted),
+      this.#rows(PART.mentionsOf, wanted),
+      this.#rows(PART.claimsAbout, wanted),
+      this.#rows(PART.companions, wanted),
+    ])
+    const bodies = grouped(bodyRows, 'claim')
     return {
       articles: await this.articles(figures.map(({ articleId }) => articleId)),
       figures,
-      mentions: (await this.#rows(PART.mentionsOf, wanted)).map((row) => present(spanned(row)) as unknown as Mention),
-      claims: (await this.#rows(PART.claimsAbout, wanted)).map((row) => claimOf(row, bodies)),
-      companions: (await this.#rows(PART.companions, wanted)).map((row) => ({
+      mentions: mentions.map((row) => present(spanned(row)) as unknown as Mention),
+      claims: claims.map((row) => claimOf(row, bodies)),
+      companions: companions.map((row) => ({
         figure: String(row.figure),
         kind: row.kind as FigureKind,
         name: String(row.name),
@@ -111,11 +118,13 @@ export class LedgerView {
 
   async reports(ids: Iterable<string>): Promise<LedgerReports> {
     const wanted = [...ids]
-    const participations = grouped(await this.#rows(PART.participations, wanted), 'report')
-    const placings = grouped(await this.#rows(PART.placings, wanted), 'report')
-    const reports = (await this.#rows(PART.reports, wanted)).map((row) =>
-      reportOf(row.report as StoredNode, participations, placings),
-    )
+    const [told, taking, placed] = await Promise.all([
+      this.#rows(PART.reports, wanted),
+      this.#rows(PART.participations, wanted),
+      this.#rows(PART.placings, wanted),
+    ])
+    const [participations, placings] = [grouped(taking, 'report'), grouped(placed, 'report')]
+    const reports = told.map((row) => reportOf(row.report as StoredNode, participations, placings))
     return { reports, articles: await this.articles(reports.map(({ articleId }) => articleId)) }
   }
 
@@ -132,12 +141,15 @@ export class LedgerView {
     const rows = [...groupedBy(pairs, ({ one }) => one)]
       .map(([one, group]) => ({ one, others: group.map(({ other }) => other) }))
       .sort((a, b) => (a.one < b.one ? -1 : 1))
-    const found: Row[] = []
-    for (const label of ['Actor', 'Organisation']) {
-      for (let at = 0; at < rows.length; at += BATCH)
-        found.push(...(await this.#transaction.run(meetingsOfPairs(label, rows.slice(at, at + BATCH)))))
-    }
-    return found.map((row) => ({ one: String(row.one), other: String(row.other), meeting: String(row.meeting) }))
+    const found = await Promise.all(
+      ['Actor', 'Organisation'].map((label) =>
+        runAll(
+          this.#transaction,
+          inBatches(rows, (part) => meetingsOfPairs(label, part), BATCH),
+        ),
+      ),
+    )
+    return found.flat().map((row) => ({ one: String(row.one), other: String(row.other), meeting: String(row.meeting) }))
   }
 
   /** Reports of the meetings in which a node took part alone. */
@@ -169,13 +181,8 @@ export class LedgerView {
     return (await this.#rows((part) => linesAt(end, label, type, part), ids)).map((row) => lineOf(type, row))
   }
 
-  async #rows(make: (ids: readonly string[]) => Statement, ids: Iterable<string>): Promise<readonly Row[]> {
-    const wanted = [...new Set(ids)].sort()
-    const found: Row[] = []
-    for (let at = 0; at < wanted.length; at += BATCH) {
-      for (const row of await this.#transaction.run(make(wanted.slice(at, at + BATCH)))) found.push(row)
-    }
-    return found
+  #rows(make: (ids: readonly string[]) => Statement, ids: Iterable<string>): Promise<readonly Row[]> {
+    return runAll(this.#transaction, inBatches([...new Set(ids)].sort(), make, BATCH))
   }
 }
 

@@ -10,6 +10,7 @@ import {
   claimed,
   dropLease,
   findJobs,
+  jobStates,
   jobsIn,
   lockJobs,
   lockLease,
@@ -53,6 +54,8 @@ export interface WorkLedger {
   putClaimed(claim: string, read: readonly ClaimedReading[]): Promise<ReadonlySet<string>>
   resolving(limit: number): Promise<readonly LedgerJob[]>
   jobs(ids: readonly string[]): Promise<readonly LedgerJob[]>
+  /** How far some jobs are; those that are not there are left out. */
+  states(ids: readonly string[]): Promise<ReadonlyMap<string, LedgerJob['state']>>
   /** The fencing number of the resolver's lease, held or renewed until a moment; `undefined` where another holds it. */
   lease(holder: string, now: number, until: number): Promise<number | undefined>
   dropLease(holder: string): Promise<void>
@@ -78,6 +81,13 @@ export function createWorkLedger(engine: Engine): WorkLedger {
     putClaimed: (claim, read) => write((transaction) => putIn(transaction, claim, read)),
     resolving: (limit) => jobs(jobsIn('resolving', limit)),
     jobs: async (ids) => (ids.length === 0 ? [] : jobs(findJobs([...ids].sort()))),
+    states: async (ids) =>
+      new Map(
+        (await engine.read(jobStates([...ids].sort()))).map(({ id, state }) => [
+          String(id),
+          state as LedgerJob['state'],
+        ]),
+      ),
     lease: (holder, now, until) => write((transaction) => leaseIn(transaction, holder, now, until)),
     dropLease: (holder) => write(async (transaction) => void (await transaction.run(dropLease(holder)))),
   }

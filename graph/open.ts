@@ -4,7 +4,6 @@ import { backupInto } from './copy/backup.ts'
 import type { OpenEngine } from './engine.ts'
 import type { DefinableEngine } from './engines/definable.ts'
 import { openEmbedded } from './engines/embedded/open.ts'
-import { openNeo4j } from './engines/neo4j/open.ts'
 import { prepareSchema } from './schema.ts'
 
 export interface EmbeddedPlace {
@@ -69,8 +68,9 @@ export function backupsOf(place: StorePlace, { backups }: OpenOptions): string |
 }
 
 /** Connects to a store without looking at what it holds. */
-export function connect(place: StorePlace): Promise<DefinableEngine> {
-  if (place.kind === 'neo4j') return openNeo4j(place)
+export async function connect(place: StorePlace): Promise<DefinableEngine> {
+  // Whoever uses the embedded engine does not wait for Neo4j's driver to be loaded.
+  if (place.kind === 'neo4j') return (await import('./engines/neo4j/open.ts')).openNeo4j(place)
   return openEmbedded({ file: join(place.folder, STORE_FILE), ...(place.create === false && { create: false }) })
 }
 

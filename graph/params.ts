@@ -8,17 +8,32 @@ const RESERVED = new Set(['_id', '_labels', '_type', '_source', '_target'])
 
 /** Throws `bad-parameter` for what an engine would store wrongly or not at all, naming where it stands. */
 export function checkParams(params: Statement['params']): void {
-  for (const [name, value] of Object.entries(params)) check(value, name)
+  for (const [name, value] of Object.entries(params)) {
+    const found = flawIn(value)
+    if (found) throw new EntenteError('bad-parameter', `Parameter ${name}${found.at}: ${found.flaw}.`)
+  }
 }
 
-function check(value: unknown, at: string): void {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) check(item, `${at}[${index}]`)
-  } else if (isMap(value)) {
-    for (const [key, item] of Object.entries(value)) check(item, `${at}.${key}`)
-  }
+interface Flaw {
+  /** Where it stands in what was looked at. */
+  readonly at: string
+  readonly flaw: string
+}
+
+function flawIn(value: unknown): Flaw | undefined {
   const flaw = flawOf(value)
-  if (flaw) throw new EntenteError('bad-parameter', `Parameter ${at}: ${flaw}.`)
+  if (flaw !== undefined) return { at: '', flaw }
+  if (Array.isArray(value)) return flawAmong(value.entries(), (index) => `[${index}]`)
+  return isMap(value) ? flawAmong(Object.entries(value), (key) => `.${key}`) : undefined
+}
+
+/** Where something stands is told only of what is refused: nearly nothing is, and everything that is written comes by here. */
+function flawAmong<K>(items: Iterable<readonly [K, unknown]>, place: (key: K) => string): Flaw | undefined {
+  for (const [key, item] of items) {
+    const found = flawIn(item)
+    if (found) return { ...found, at: `${place(key)}${found.at}` }
+  }
+  return undefined
 }
 
 function flawOf(value: unknown): string | undefined {

@@ -38,7 +38,7 @@ export async function prepareSchema(engine: DefinableEngine, upgrade: Upgrade): 
   const meta = await metaOf(engine)
   if (meta === undefined) await mustBeEmpty(engine)
   else refuse(meta)
-  for (const cypher of schemaStatements()) await engine.define(cypher)
+  await engine.define(schemaStatements())
   if (meta === undefined) await engine.write((transaction) => transaction.run(makeMeta()))
   else await migrate(engine, MIGRATIONS, upgrade)
 }

@@ -4,6 +4,7 @@ import { type Accepted, type Job, type Judgement, NewArticle, type NewJudgement 
 import { createLedger, createWorkLedger, type Engine, type Ledger, type LedgerJob, type Update } from '#graph'
 import { prepare as prepareText, readArticle } from './extract/read.ts'
 import { articleId } from './ids.ts'
+import { Intake } from './intake.ts'
 import { toJudgement } from './judgements.ts'
 import { type Queue, StoreQueue } from './queue.ts'
 import type { Reader } from './reader.ts'
@@ -14,7 +15,6 @@ import { reviseTouched, type Seeds, seedsBeside, seedsOf } from './touched.ts'
 import { Claims, PATIENCE_MS } from './work/claims.ts'
 import { ResolverLease } from './work/lease.ts'
 import { Loop } from './work/loop.ts'
-import { RedisQueue } from './work/redis-queue.ts'
 import { JobWatch } from './work/watch.ts'
 import { Worker } from './work/worker.ts'
 
@@ -47,17 +47,23 @@ const identifyArticle: Identify = (article) => {
 
 /** Opens loading on a store: takes up what an earlier process left, and works on what comes. */
 export async function openIngest(options: IngestOptions): Promise<Ingest> {
-  const { engine, redis } = options
-  const store = redis === undefined ? '' : await createWorkLedger(engine).name(randomName())
-  const service = new IngestService(options, store)
+  const service = new IngestService(options, await queueMaker(options))
   await service.recover()
   return service
 }
 
+type MakeQueue = (claims: Claims, wake: () => void) => Queue
+
+async function queueMaker({ engine, redis: url, work, patience = PATIENCE_MS }: IngestOptions): Promise<MakeQueue> {
+  if (url === undefined) return (claims, wake) => new StoreQueue(claims, wake)
+  // Loaded here, so that nobody else waits for it.
+  const { RedisQueue } = await import('./work/redis-queue.ts')
+  const store = await createWorkLedger(engine).name(randomName())
+  return (claims, wake) => new RedisQueue({ url, store, claims, patience, ...(work !== 'none' && { wake }) })
+}
+
 const randomName = (): string => randomBytes(9).toString('base64url')
 
-/** Articles that one process reads together: where others share the work, few enough to be shared. */
-const BATCH = { alone: 200, shared: 32 }
 /** How often a process that works on all looks for jobs that others have handed in, and how often it is asked whether they are over. */
 const PATROL_MS = 500
 
@@ -67,6 +73,7 @@ class IngestService implements Ingest {
   readonly #clock: () => Date
   readonly #random: () => string
   readonly #mode: WorkMode
+  readonly #intake: Intake
   readonly #queue: Queue
   readonly #loop: Loop
   readonly #watch: JobWatch
@@ -81,27 +88,28 @@ class IngestService implements Ingest {
       clock = () => new Date(),
       random = () => randomBytes(12).toString('hex'),
       work: mode = 'own',
-      redis,
       patience = PATIENCE_MS,
       warn = () => undefined,
     }: IngestOptions,
-    store: string,
+    makeQueue: MakeQueue,
   ) {
     const { shared } = engine.capabilities
     const work = createWorkLedger(engine)
     const claims = new Claims(work, shared, patience)
     const wake = () => this.#wake()
     this.#ledger = createLedger(engine)
+    this.#intake = new Intake({
+      ledger: this.#ledger,
+      newJob: (article, title) => this.#newJob(article, title),
+      accepted: (fresh, earlier) => this.#accepted(fresh, earlier),
+    })
     this.#identify = identify
     this.#clock = clock
     this.#random = random
     this.#mode = mode
     this.#watch = new JobWatch(work, shared)
     this.#lease = shared ? new ResolverLease(work, claims.name, patience) : undefined
-    this.#queue =
-      redis === undefined
-        ? new StoreQueue(claims, wake)
-        : new RedisQueue({ url: redis, store, claims, patience, ...(mode !== 'none' && { wake }) })
+    this.#queue = makeQueue(claims, wake)
     const worker = new Worker({
       ledger: this.#ledger,
       work,
@@ -110,7 +118,6 @@ class IngestService implements Ingest {
       lease: this.#lease,
       queue: this.#queue,
       watch: this.#watch,
-      batch: shared ? BATCH.shared : BATCH.alone,
       stopping: () => this.#loop.stopping,
     })
     this.#loop = new Loop(() => worker.round(), warn)
@@ -119,8 +126,7 @@ class IngestService implements Ingest {
 
   /** What was read and that no job will resolve is resolved; another version of the algorithm computes all anew. */
   async recover(): Promise<void> {
-    const left = await this.#leftBehind()
-    const version = await this.#ledger.version()
+    const [left, version] = await Promise.all([this.#leftBehind(), this.#ledger.version()])
     if (left.length > 0 || (version !== 0 && version !== ALGORITHM_VERSION))
       await this.#ledger.update({ version: ALGORITHM_VERSION, compute: reviseAll, resolved: left })
     this.#wake()
@@ -128,13 +134,12 @@ class IngestService implements Ingest {
 
   /** Articles that are read, not resolved, and of no job that is open. */
   async #leftBehind(): Promise<readonly string[]> {
-    const left: string[] = []
-    for (const article of await this.#ledger.unresolved()) {
-      const jobs = await this.#ledger.openJobsOf(article)
-      const state = jobs.length === 0 ? await this.#ledger.articleState(article) : undefined
-      if (state?.status === 'read') left.push(article)
-    }
-    return left
+    const read = await this.#ledger.unresolved()
+    if (read.length === 0) return []
+    const open = new Set((await this.#ledger.openJobsOf(read)).map((job) => job.articleId))
+    // Another process may have resolved them meanwhile, and ended their jobs with that.
+    const states = await this.#ledger.articleStates(read)
+    return read.filter((article) => !open.has(article) && states.get(article)?.status === 'read')
   }
 
   #wake(): void {
@@ -143,27 +148,15 @@ class IngestService implements Ingest {
 
   async submit(given: NewArticle): Promise<Accepted> {
     const article = NewArticle.parse(given)
-    const { id, title, text } = this.#identify(article)
-    const state = await this.#ledger.articleState(id)
-    if (state?.status === 'resolved') return this.#known(id, state.title)
-    const [open] = state ? await this.#ledger.openJobsOf(id) : []
-    if (open) {
-      this.#watch.follow(open)
-      return { id, job: open.id }
-    }
-    const job = { ...this.#newJob(id, title), handedIn: JSON.stringify(article) }
-    await this.#ledger.accept({ id, title, text, language: article.language ?? 'und', ingestedAt: job.createdAt }, job)
-    this.#watch.tell(job)
-    this.#watch.follow(job)
-    this.#queue.offer([job.id])
-    this.#wake()
-    return { id, job: job.id }
+    return this.#intake.take({ given: article, ...this.#identify(article) })
   }
 
-  async #known(article: string, title: string): Promise<Accepted> {
-    const job: LedgerJob = { ...this.#newJob(article, title), state: 'done', known: true }
-    await this.#ledger.putJob(job)
-    return { id: article, job: job.id }
+  #accepted(fresh: readonly LedgerJob[], earlier: readonly LedgerJob[]): void {
+    for (const job of fresh) this.#watch.tell(job)
+    for (const job of [...fresh, ...earlier]) this.#watch.follow(job)
+    if (fresh.length === 0) return
+    this.#queue.offer(fresh.map(({ id }) => id))
+    this.#wake()
   }
 
   #newJob(articleId: string, title: string): LedgerJob {
@@ -193,7 +186,7 @@ class IngestService implements Ingest {
   }
 
   async remove(articleId: string): Promise<boolean> {
-    if (!(await this.#ledger.articleState(articleId))) return false
+    if (!(await this.#ledger.articleStates([articleId])).has(articleId)) return false
     const remove = this.#ledger.removal(articleId, this.#now())
     let seeds: Seeds | undefined
     await this.#ledger.update({

@@ -318,17 +318,18 @@ class Touched {
         .filter(({ label, id }) => label === 'Actor' && (!people.joined.has(id) || officers.has(id)))
         .map(({ id }) => id),
     ]
-    const lines = [
-      await this.#view.layerLines('from', 'Figure', 'REFERS_TO', moved),
-      await this.#view.layerLines('from', 'Report', 'TELLS_OF', ids),
-      await this.#view.layerLines('to', 'Meeting', 'ATTENDED', meetings),
-      await this.#view.layerLines('from', 'Meeting', 'HELD_AT', meetings),
-      await this.#view.layerLines('from', 'Meeting', 'POSSIBLY_SAME', meetings),
-      await this.#view.layerLines('to', 'Meeting', 'POSSIBLY_SAME', meetings),
-      await this.#view.layerLines('from', 'Actor', 'HOLDS', actors),
-      await this.#view.layerLines('from', 'Article', 'COPY_OF', compared),
-    ].flat()
-    return { nodes: await this.#view.layerNodes(nodes), lines }
+    const [stored, ...lines] = await Promise.all([
+      this.#view.layerNodes(nodes),
+      this.#view.layerLines('from', 'Figure', 'REFERS_TO', moved),
+      this.#view.layerLines('from', 'Report', 'TELLS_OF', ids),
+      this.#view.layerLines('to', 'Meeting', 'ATTENDED', meetings),
+      this.#view.layerLines('from', 'Meeting', 'HELD_AT', meetings),
+      this.#view.layerLines('from', 'Meeting', 'POSSIBLY_SAME', meetings),
+      this.#view.layerLines('to', 'Meeting', 'POSSIBLY_SAME', meetings),
+      this.#view.layerLines('from', 'Actor', 'HOLDS', actors),
+      this.#view.layerLines('from', 'Article', 'COPY_OF', compared),
+    ])
+    return { nodes: stored, lines: lines.flat() }
   }
 }
 

@@ -27,7 +27,7 @@ export interface Contents {
  * the store says that it is being filled, and opens for nothing else: whoever is killed meanwhile begins again.
  */
 export async function fillStore(engine: DefinableEngine, { meta, records, tally }: Contents): Promise<Tally> {
-  for (const cypher of schemaStatements()) await engine.define(cypher)
+  await engine.define(schemaStatements())
   await run(engine, putMeta({ ...meta, filling: true }))
   await emptyStore(engine)
   await writeRecords(engine, records)

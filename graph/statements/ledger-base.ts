@@ -57,8 +57,11 @@ export function setArticleStatus(ids: readonly string[], status: string): Statem
   return statement('UNWIND $ids AS own MATCH (a:Article {id: own}) SET a.status = $status', { ids, status })
 }
 
-export function articleState(id: string): Statement {
-  return statement('MATCH (a:Article {id: $id}) RETURN a.status AS status, a.title AS title', { id })
+export function articleStates(ids: readonly string[]): Statement {
+  return statement(
+    'UNWIND $ids AS own MATCH (a:Article {id: own}) RETURN a.id AS id, a.status AS status, a.title AS title',
+    { ids },
+  )
 }
 
 /** Articles that are read and not yet part of what is explored. */

@@ -2,10 +2,6 @@ import type { Param, Statement } from '../engine.ts'
 
 const statement = (cypher: string, params: Statement['params']): Statement => ({ cypher, params })
 
-export function putJob(id: string, props: Readonly<Record<string, Param>>): Statement {
-  return statement('MERGE (j:Job {id: $id}) SET j = $props', { id, props })
-}
-
 export function setJob(ids: readonly string[], props: Readonly<Record<string, Param>>): Statement {
   return statement('UNWIND $ids AS own MATCH (j:Job {id: own}) SET j += $props', { ids, props })
 }
@@ -21,12 +17,9 @@ export function openJobs(limit: number): Statement {
   return statement(cypher, { states: ['waiting', 'reading', 'resolving'], limit })
 }
 
-export function openJobsOf(article: string): Statement {
+export function openJobsOf(articles: readonly string[]): Statement {
   return statement(
-    'MATCH (j:Job {articleId: $article}) WHERE j.state IN $states RETURN j AS job, j.id AS id ORDER BY id',
-    {
-      article,
-      states: ['waiting', 'reading', 'resolving'],
-    },
+    'UNWIND $articles AS own MATCH (j:Job {articleId: own}) WHERE j.state IN $states RETURN j AS job, j.id AS id ORDER BY id',
+    { articles, states: ['waiting', 'reading', 'resolving'] },
   )
 }

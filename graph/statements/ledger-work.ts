@@ -92,6 +92,10 @@ export function findJobs(ids: readonly string[]): Statement {
   return statement('UNWIND $ids AS own MATCH (j:Job {id: own}) RETURN j AS job', { ids })
 }
 
+export function jobStates(ids: readonly string[]): Statement {
+  return statement('UNWIND $ids AS own MATCH (j:Job {id: own}) RETURN j.id AS id, j.state AS state', { ids })
+}
+
 /** Changes those of some jobs that are in a state. */
 export function changeJobsIn(state: string, ids: readonly string[], props: Readonly<Record<string, Param>>): Statement {
   return statement('UNWIND $ids AS own MATCH (j:Job {id: own}) WHERE j.state = $state SET j += $props', {

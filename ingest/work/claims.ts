@@ -6,6 +6,8 @@ import type { Taken } from '../queue.ts'
 export const PATIENCE_MS = 20_000
 /** How often in that time a process says that it is there. */
 const SIGNS = 4
+/** So few are not shared out. */
+const FEW = 32
 
 /** What this process has in hand. Where the store is its own, all that others had in hand is free. */
 export class Claims {
@@ -23,10 +25,11 @@ export class Claims {
     this.#patience = patience
   }
 
-  /** Jobs that wait, or those `among` some. */
-  async take(limit: number): Promise<Taken> {
-    const waiting = await this.waiting(1)
-    if (waiting.length > 0) return this.#claim({ limit })
+  /** Jobs that wait. Where others may take some too, half of them is left to these. */
+  async take(most: number): Promise<Taken> {
+    const waiting = await this.waiting(2 * most)
+    if (waiting.length > 0)
+      return this.#claim({ limit: this.#shared ? Math.max(FEW, Math.ceil(waiting.length / 2)) : most })
     this.#hold([])
     return { jobs: [], suspect: false }
   }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { EntenteError, NewArticle } from '#contract'
 import type { Ledger, LedgerJob, ReadArticle, WorkLedger } from '#graph'
+import { inHalves } from '../halves.ts'
 import { prepare } from '../load.ts'
 import { Memory } from '../memory.ts'
 import type { Queue, Taken } from '../queue.ts'
@@ -14,6 +15,8 @@ import type { JobWatch } from './watch.ts'
 
 /** An article that ended a process this often is set aside. */
 const MOST_ATTEMPTS = 3
+/** Articles that are read together. */
+const MOST_READ = 200
 /** Articles that are resolved together when many wait; a single one never waits for others. */
 const MOST_RESOLVED = 200
 
@@ -26,8 +29,6 @@ export interface WorkerParts {
   readonly lease: ResolverLease | undefined
   readonly queue: Queue
   readonly watch: JobWatch
-  /** Articles that are read together. */
-  readonly batch: number
   readonly stopping: () => boolean
 }
 
@@ -47,9 +48,9 @@ export class Worker {
 
   /** Resolves what is read before it reads more. */
   async round(): Promise<Round> {
-    const { queue, batch, ledger } = this.#parts
+    const { queue, ledger } = this.#parts
     if (await this.#resolveSome()) return 'worked'
-    const taken = await queue.take(batch)
+    const taken = await queue.take(MOST_READ)
     if (taken.jobs.length === 0) return (await ledger.openJobs(1)).length > 0 ? 'waits' : 'quiet'
     await this.#work(taken)
     return 'worked'
@@ -153,32 +154,6 @@ export class Worker {
     this.#parts.claims.drop(jobs)
     this.#parts.queue.settle(jobs)
   }
-}
-
-/**
- * Does something to all at once; where that fails for good, to halves, down to the one that is set aside. An error that
- * passes is thrown.
- */
-async function inHalves<T>(
-  all: readonly T[],
-  work: (some: readonly T[]) => Promise<void>,
-  setAside: (one: T, error: unknown) => Promise<void>,
-): Promise<void> {
-  const [one] = all
-  if (one === undefined) return
-  try {
-    await work(all)
-  } catch (error) {
-    if (isPassing(error)) throw error
-    if (all.length === 1) return setAside(one, error)
-    const middle = Math.ceil(all.length / 2)
-    await inHalves(all.slice(0, middle), work, setAside)
-    await inHalves(all.slice(middle), work, setAside)
-  }
-}
-
-function isPassing(error: unknown): boolean {
-  return error instanceof EntenteError && (error.code.startsWith('store-') || error.code === 'conflict')
 }
 
 function idsOf(jobs: readonly LedgerJob[]): readonly string[] {

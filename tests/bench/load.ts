@@ -10,16 +10,18 @@ import { clocked, median, option, ratio, row, short, tellMachine, write } from '
 
 /**
  * Loading beside writing: articles handed in, written, and made one graph (who is who, which meeting is which), but not read,
- * since that is measured apart; and the very nodes and lines that this leaves, written into an empty store in batches.
+ * since that is measured apart; and the very nodes and lines that this leaves, written into an empty store in batches. Both
+ * are done with a few articles first, so that neither is measured while a server or a compiler warms up.
  */
 const ARTICLES = option('articles', 300)
+const WARMING = 40
 /** Articles loaded one at a time behind them. */
 const SINGLES = option('singles', 10)
 const BATCH = 2000
 
 interface Loading {
-  /** Hands generated articles in, by number, and waits until all are resolved. */
-  readonly load: (from: number, to: number) => Promise<void>
+  /** Hands articles in as they come, as a page or the command line does, and waits until all are resolved. */
+  readonly load: (readings: readonly Reading[]) => Promise<void>
   readonly ingest: Ingest
 }
 
@@ -32,17 +34,17 @@ async function openLoading(engine: OpenEngine): Promise<Loading> {
     return reading
   }
   const ingest = await openIngest({ engine, reader, identify: (article) => reader(article).article })
-  const load = async (from: number, to: number): Promise<void> => {
-    for (let number = from; number < to; number++) {
-      const reading = generated(number)
-      waiting.set(reading.article.title, reading)
-      await ingest.submit(handIn(reading))
-    }
+  const load = async (readings: readonly Reading[]): Promise<void> => {
+    for (const reading of readings) waiting.set(reading.article.title, reading)
+    await Promise.all(readings.map((reading) => ingest.submit(handIn(reading))))
     await ingest.idle()
     waiting.clear()
   }
   return { load, ingest }
 }
+
+const readingsOf = (from: number, to: number): readonly Reading[] =>
+  Array.from({ length: to - from }, (_, at) => generated(from + at))
 
 /** Seconds by the clock and of this process's processors, the embedded engine's threads among them. */
 async function timed(work: () => Promise<void>): Promise<{ readonly clock: number; readonly processor: number }> {
@@ -72,15 +74,28 @@ const writeAll = (engine: OpenEngine, statements: readonly Statement[]) =>
     for (const statement of statements) await engine.write<readonly Row[]>((unit) => unit.run(statement))
   })
 
-async function measure(stores: BenchStores): Promise<void> {
+interface Measured {
+  readonly bulk: Awaited<ReturnType<typeof timed>>
+  readonly bare: Awaited<ReturnType<typeof timed>>
+  readonly singles: readonly number[]
+}
+
+async function loadAndWrite(stores: BenchStores, articles: number): Promise<Measured> {
   const engine = await stores.empty()
   const { load, ingest } = await openLoading(engine)
-  const bulk = await timed(() => load(0, ARTICLES))
+  const readings = readingsOf(0, articles)
+  const bulk = await timed(() => load(readings))
   const statements = await bareWrites(engine)
   const singles: number[] = []
-  for (let at = ARTICLES; at < ARTICLES + SINGLES; at++) singles.push(await clocked(() => load(at, at + 1)))
+  for (const reading of readingsOf(articles, articles + SINGLES)) singles.push(await clocked(() => load([reading])))
   await ingest.stop()
   const bare = await writeAll(await stores.empty(), statements)
+  return { bulk, bare, singles }
+}
+
+async function measure(stores: BenchStores): Promise<void> {
+  await loadAndWrite(stores, WARMING)
+  const { bulk, bare, singles } = await loadAndWrite(stores, ARTICLES)
   write(`${stores.name}, ${ARTICLES} articles`)
   write('loaded in s, of processors | written bare in s, of processors | loading ÷ bare | one more in ms, median')
   const told = ({ clock, processor }: typeof bulk) => `${short(clock)} (${short(processor)})`

@@ -129,7 +129,7 @@ describe.runIf(neo4j)('neo4j', () => {
 
   it('refuses to start without a uniqueness constraint, and starts when duplicates are gone', async () => {
     const bare = await openNeo4j(neo4jPlace())
-    await bare.define('DROP CONSTRAINT Key_id')
+    await bare.define(['DROP CONSTRAINT Key_id'])
     for (let i = 0; i < 2; i += 1) await create('twice')
     await expect(openEngine(neo4jPlace())).rejects.toThrow(neo4jPlace().uri)
     await clear(direct)

@@ -63,8 +63,8 @@ onEachEngine((store) => {
       attempts: 0,
     } as const
     await ledger.accept(
-      { ...one.article, ingestedAt: job.createdAt },
-      { ...job, handedIn: JSON.stringify(handedIn(one)) },
+      [{ ...one.article, ingestedAt: job.createdAt }],
+      [{ ...job, handedIn: JSON.stringify(handedIn(one)) }],
     )
     await store.engine.write((transaction) => writeBase(transaction, [prepare(two, job.createdAt)]))
     expect(await status()).toEqual(['read', 'waiting'])
@@ -88,8 +88,8 @@ onEachEngine((store) => {
       attempts: 3,
     } as const
     await ledger.accept(
-      { ...one.article, ingestedAt: job.createdAt },
-      { ...job, handedIn: JSON.stringify(handedIn(one)) },
+      [{ ...one.article, ingestedAt: job.createdAt }],
+      [{ ...job, handedIn: JSON.stringify(handedIn(one)) }],
     )
     const ingest = await openOn(store.engine, [one])
     await ingest.idle()

@@ -37,7 +37,7 @@ onEachEngine((store) => {
       const reading = readings[number]
       if (reading === undefined) continue
       const text = JSON.stringify(handedIn(reading))
-      await ledger.accept({ ...reading.article, ingestedAt: MOMENT }, { ...job, handedIn: text })
+      await ledger.accept([{ ...reading.article, ingestedAt: MOMENT }], [{ ...job, handedIn: text }])
     }
   })
 

@@ -4,7 +4,7 @@ import type { Row } from '../../engine.ts'
 /** What the owner of the file is asked, each with a number that its reply repeats. */
 export type Request =
   | { readonly op: 'read'; readonly cypher: string; readonly params: object }
-  | { readonly op: 'define'; readonly cypher: string }
+  | { readonly op: 'define'; readonly definitions: readonly string[] }
   | { readonly op: 'begin' }
   | { readonly op: 'run'; readonly transaction: number; readonly cypher: string; readonly params: object }
   | { readonly op: 'commit' | 'rollback'; readonly transaction: number }

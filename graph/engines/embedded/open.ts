@@ -74,9 +74,9 @@ class EmbeddedEngine implements DefinableEngine {
     return value
   }
 
-  async define(cypher: string): Promise<void> {
+  async define(definitions: readonly string[]): Promise<void> {
     this.#mustBeOpen()
-    await this.#enqueue(() => this.#thread.ask({ op: 'define', cypher }))
+    await this.#enqueue(() => this.#thread.ask({ op: 'define', definitions }))
     this.#changes += 1
   }
 

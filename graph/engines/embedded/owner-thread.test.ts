@@ -13,7 +13,7 @@ let thread: OwnerThread
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'entente-owner-'))
   thread = await OwnerThread.start({ file: join(folder, 'x.grafeo'), use: 'create' })
-  await thread.ask({ op: 'define', cypher: "CREATE (n:Key {id: 'k', c: 0})" })
+  await thread.ask({ op: 'define', definitions: ["CREATE (n:Key {id: 'k', c: 0})"] })
 })
 afterEach(async () => {
   await thread.stop()

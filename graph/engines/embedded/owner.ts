@@ -41,12 +41,17 @@ class Owner {
   async answer(request: Request, send: SendPart): Promise<Answer> {
     if (request.op === 'read') return { rows: await inParts(await this.#read(request), send) }
     if (request.op === 'run') return { rows: await inParts(await this.#run(request), send) }
-    if (request.op === 'define') return this.#define(request.cypher)
+    if (request.op === 'define') return this.#define(request.definitions)
     if (request.op === 'begin') return { transaction: this.#begin() }
     if (request.op === 'close') return this.#close()
     if (request.op === 'hold') return this.#hold()
     if (request.op === 'release') return this.#release()
     return this.#end(request.transaction, request.op)
+  }
+
+  async #define(definitions: readonly string[]): Promise<Answer> {
+    for (const cypher of definitions) await this.#database.executeCypher(cypher)
+    return {}
   }
 
   /** A read runs in a transaction that is always rolled back, so that nothing it may write is kept. */

@@ -8,6 +8,7 @@ import type { DefinableEngine } from '../definable.ts'
 import { type Unit, Units } from '../unit.ts'
 import { type CommitKey, claim, FORGET, forgetParams } from './commits.ts'
 import { translate } from './failures.ts'
+import { plannedForGood, plannedOnce } from './plans.ts'
 import { answerTyped } from './typed.ts'
 import { rowOf, toDriver } from './values.ts'
 
@@ -81,8 +82,10 @@ class Neo4jEngine implements DefinableEngine {
   }
 
   /** Several processes may open a new database at one moment, and meet: whoever has to give way tries again. */
-  async define(cypher: string): Promise<void> {
-    await this.#inSession((session) => session.executeWrite((transaction) => transaction.run(cypher)))
+  async define(definitions: readonly string[]): Promise<void> {
+    await this.#inSession((session) =>
+      session.executeWrite((transaction) => Promise.all(definitions.map((cypher) => transaction.run(cypher)))),
+    )
   }
 
   capture<T>(work: (read: Engine['read']) => Promise<T>): Promise<T> {
@@ -123,7 +126,7 @@ class Neo4jEngine implements DefinableEngine {
   /** The driver decides by its own errors whether to run the unit again, so inside its function they stay its own. */
   async #runUnit<T>(unit: Unit<T>, transaction: ManagedTransaction): Promise<T> {
     try {
-      return await this.#units.run(unit, (statement) => runIn(transaction, statement).catch(rethrow))
+      return await this.#units.run(unit, (statement) => runIn(transaction, statement, plannedForGood).catch(rethrow))
     } catch (error) {
       throw error instanceof EntenteError && error.cause instanceof neo4j.Neo4jError ? error.cause : error
     }
@@ -163,8 +166,13 @@ class Neo4jEngine implements DefinableEngine {
   }
 }
 
-async function runIn(transaction: ManagedTransaction, { cypher, params }: Statement): Promise<readonly Row[]> {
-  if (cypher.trim() === '') throw new EntenteError('query-failed', 'The statement is empty.')
+async function runIn(
+  transaction: ManagedTransaction,
+  statement: Statement,
+  planned: (statement: Statement) => Statement = (same) => same,
+): Promise<readonly Row[]> {
+  if (statement.cypher.trim() === '') throw new EntenteError('query-failed', 'The statement is empty.')
+  const { cypher, params } = planned(plannedOnce(statement))
   const rows: Row[] = []
   return new Promise((resolve, reject) => {
     transaction.run(cypher, toDriver(params)).subscribe({

@@ -34,14 +34,14 @@ export const LEDGER_READS: Examples = {
   'ledger-base': {
     idsOf: (p) => base.idsOf(p.one(['Mention', 'Figure', 'Report', 'Claim']), p.ids('Article')),
     keysOf: (p) => base.keysOf(p.ids('Article')),
-    articleState: (p) => base.articleState(p.id('Article')),
+    articleStates: (p) => base.articleStates(p.ids('Article')),
     unresolved: () => base.unresolved(),
     namesOf: (p) => base.namesOf(p.id('Article')),
   },
   'ledger-jobs': {
     findJob: (p) => jobs.findJob(p.one(JOBS)),
     openJobs: (p) => jobs.openJobs(p.limit()),
-    openJobsOf: (p) => jobs.openJobsOf(p.id('Article')),
+    openJobsOf: (p) => jobs.openJobsOf(p.ids('Article')),
   },
   'ledger-judgements': {
     readJudgements: () => judgements.readJudgements(),
@@ -79,6 +79,7 @@ export const LEDGER_READS: Examples = {
     claimableAmong: (p) => work.claimableAmong({ claim: p.one(CLAIMS), now: p.below(3) }, [...JOBS]),
     claimed: (p) => work.claimed([...JOBS], p.one(CLAIMS)),
     jobsIn: (p) => work.jobsIn(p.one(['waiting', 'reading', 'done']), p.limit()),
+    jobStates: () => work.jobStates([...JOBS]),
     findJobs: (p) => work.findJobs([p.one(JOBS), p.one(JOBS)]),
   },
 }
@@ -87,6 +88,7 @@ export const LEDGER_READS: Examples = {
 export const LEDGER_WRITES: Examples = {
   'ledger-base': {
     putNodes: (p) => {
+      if (p.below(5) === 0) return base.putNodes('Job', [job(p)])
       const label = p.one(LABELS)
       return base.putNodes(
         label,
@@ -110,17 +112,6 @@ export const LEDGER_WRITES: Examples = {
     setArticleStatus: (p) => base.setArticleStatus(p.ids('Article'), p.one(['waiting', 'read', 'resolved', 'failed'])),
   },
   'ledger-jobs': {
-    putJob: (p) => {
-      const id = p.one(JOBS)
-      const createdAt = `${p.day()}T10:00:00.000Z`
-      return jobs.putJob(id, {
-        id,
-        articleId: p.id('Article'),
-        state: p.one(['waiting', 'done']),
-        createdAt,
-        known: false,
-      })
-    },
     setJob: (p) => jobs.setJob(['q_one', 'q_two'], { state: p.one(['reading', 'failed']), attempts: p.below(3) }),
   },
   'ledger-judgements': {
@@ -182,6 +173,13 @@ function someIds(p: Pick): readonly string[] {
   return ['Article', 'Figure', 'Report', 'Actor', 'Organisation', 'Place', 'Meeting'].flatMap((label) =>
     p.ids(label).slice(0, 6),
   )
+}
+
+/** A row of one of the jobs that are asked about. */
+function job(p: Pick) {
+  const id = p.one(JOBS)
+  const state = p.one(['waiting', 'done'])
+  return { id, props: { id, articleId: p.id('Article'), state, createdAt: `${p.day()}T10:00:00.000Z`, known: false } }
 }
 
 /** Properties of every type that is stored, each there or not. */
