@@ -101,9 +101,11 @@ export async function mustHoldLease(transaction: Transaction, fence: number): Pr
 
 /** Under the lock nobody else claims, so what is free stays free until it is taken. */
 async function claimIn(transaction: Transaction, { claim, now, until, limit, among }: ClaimWanted): Promise<Claimed> {
-  await transaction.run(lockJobs(claim))
   const asker = { claim, now }
-  const found = await transaction.run(among ? claimableAmong(asker, among) : claimableJobs(asker, limit))
+  const [, found] = await Promise.all([
+    transaction.run(lockJobs(claim)),
+    transaction.run(among ? claimableAmong(asker, among) : claimableJobs(asker, limit)),
+  ])
   const free = found.map(jobOf)
   const isSuspect = (job: LedgerJob) => job.state === 'reading' && job.claim !== claim
   const first = free[0]
@@ -132,20 +134,15 @@ async function putIn(
   claim: string,
   read: readonly ClaimedReading[],
 ): Promise<ReadonlySet<string>> {
-  await transaction.run(waitForLayer())
-  const mine = await stillClaimed(
-    transaction,
-    claim,
-    read.map(({ job }) => job),
-  )
+  const wanted = read.map(({ job }) => job)
+  const [, mine] = await Promise.all([transaction.run(waitForLayer()), stillClaimed(transaction, claim, wanted)])
   const own = read.filter(({ job }) => mine.has(job))
   if (own.length === 0) return mine
   await writeBase(
     transaction,
     own.map(({ article }) => article),
   )
-  await transaction.run(lockJobs(claim))
-  const kept = await stillClaimed(transaction, claim, [...mine])
+  const [, kept] = await Promise.all([transaction.run(lockJobs(claim)), stillClaimed(transaction, claim, [...mine])])
   if (kept.size < mine.size) throw new EntenteError('store-busy', 'Some of these articles went to another worker.')
   await change(transaction, mine, { state: 'resolving', handedIn: null, ...FREE })
   return mine

@@ -8,8 +8,8 @@ import type { Claims } from './work/claims.ts'
 export interface Queue {
   /** Tells of jobs that wait in the store. */
   offer(jobs: readonly string[]): void
-  /** Jobs for this process to read, in its hands in the store; none where none waits. */
-  take(limit: number): Promise<Taken>
+  /** Jobs for this process to read, in its hands in the store; none where fewer than `least` wait. */
+  take(most: number, least: number): Promise<Taken>
   /** Jobs that this process has brought as far as reading goes. */
   settle(jobs: readonly string[]): void
   /** Takes no more, and leaves what is not settled to others. */
@@ -36,8 +36,8 @@ export class StoreQueue implements Queue {
     this.#wake()
   }
 
-  take(limit: number): Promise<Taken> {
-    return this.#claims.take(limit)
+  take(most: number, least: number): Promise<Taken> {
+    return this.#claims.take(most, least)
   }
 
   settle(): void {}

@@ -61,8 +61,7 @@ export class RememberingView {
     seenNodes: Set<string>,
   ): Promise<readonly Iterable<string>[]> {
     const { keys, keyed, owners, members } = this.#memory
-    await this.takeUp(frontier)
-    await this.#learnOwners(frontier)
+    await Promise.all([this.takeUp(frontier), this.#learnOwners(frontier)])
     const newKeys = unseen(
       frontier.flatMap((id) => keys.get(id) ?? []),
       seenKeys,
@@ -71,8 +70,10 @@ export class RememberingView {
       frontier.flatMap((id) => owners.get(id) ?? []),
       seenNodes,
     )
-    await this.#learnSets('figuresOfKeys', newKeys, keyed)
-    await this.#learnSets('figuresOfNodes', newNodes, members)
+    await Promise.all([
+      this.#learnSets('figuresOfKeys', newKeys, keyed),
+      this.#learnSets('figuresOfNodes', newNodes, members),
+    ])
     return [...newKeys.map((key) => keyed.get(key) ?? []), ...newNodes.map((node) => members.get(node) ?? [])]
   }
 

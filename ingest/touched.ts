@@ -225,10 +225,13 @@ class Touched {
 
   /** Which meeting is which, among all reports that may say something about each other. */
   async #meetings(seeds: Seeds, people: People, judgements: readonly Judgement[]): Promise<Meetings> {
+    const found = await Promise.all([
+      this.#view.ids('reportsOfArticles', this.#sources),
+      this.#view.ids('reportsOfFigures', people.changed),
+    ])
     const altered = new Set([
       ...seeds.reports,
-      ...(await this.#view.ids('reportsOfArticles', this.#sources)),
-      ...(await this.#view.ids('reportsOfFigures', people.changed)),
+      ...found.flatMap((ids) => [...ids]),
       ...correctedWith(judgements, new Set(people.changed)),
     ])
     const known = new KnownReports(this.#figures, people, this.#decisions)

@@ -26,9 +26,9 @@ export class Claims {
   }
 
   /** Jobs that wait. Where others may take some too, half of them is left to these. */
-  async take(most: number): Promise<Taken> {
+  async take(most: number, least: number): Promise<Taken> {
     const waiting = await this.waiting(2 * most)
-    if (waiting.length > 0)
+    if (waiting.length >= least)
       return this.#claim({ limit: this.#shared ? Math.max(FEW, Math.ceil(waiting.length / 2)) : most })
     this.#hold([])
     return { jobs: [], suspect: false }

@@ -65,11 +65,11 @@ export class RedisQueue implements Queue {
     if (this.#connections.every(({ status }) => STARTING.has(status) || status === 'ready')) void this.#offer(jobs)
   }
 
-  async take(limit: number): Promise<Taken> {
-    if (!this.#answers()) return this.#claims.take(limit)
+  async take(most: number, least: number): Promise<Taken> {
+    if (!this.#answers()) return this.#claims.take(most, least)
     const among = [...this.#sent.keys()]
-    if (among.length === 0) return { jobs: [], suspect: false }
-    const { jobs, suspect, left } = await this.#claims.takeAmong(among, limit)
+    if (among.length < least) return { jobs: [], suspect: false }
+    const { jobs, suspect, left } = await this.#claims.takeAmong(among, most)
     const open = new Set([...left, ...jobs.map(({ id }) => id)])
     this.settle(among.filter((id) => !open.has(id)))
     return { jobs, suspect }

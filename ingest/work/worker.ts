@@ -17,8 +17,10 @@ import type { JobWatch } from './watch.ts'
 const MOST_ATTEMPTS = 3
 /** Articles that are read together. */
 const MOST_READ = 200
-/** Articles that are resolved together when many wait; a single one never waits for others. */
+/** Articles that are resolved together; few never wait for others. */
 const MOST_RESOLVED = 200
+/** While so many wait to be read, what is read is resolved with them: resolving many costs little more than resolving one. */
+const MANY = 32
 
 export interface WorkerParts {
   readonly ledger: Ledger
@@ -46,14 +48,23 @@ export class Worker {
     this.#parts = parts
   }
 
-  /** Resolves what is read before it reads more. */
+  /** Resolves what is read before it reads more, but for a while where many wait. */
   async round(): Promise<Round> {
-    const { queue, ledger } = this.#parts
-    if (await this.#resolveSome()) return 'worked'
-    const taken = await queue.take(MOST_READ)
-    if (taken.jobs.length === 0) return (await ledger.openJobs(1)).length > 0 ? 'waits' : 'quiet'
+    const { work, ledger } = this.#parts
+    const read = await work.resolving(MOST_RESOLVED)
+    if (read.length < MOST_RESOLVED && (await this.#readSome(read.length > 0 ? MANY : 1))) return 'worked'
+    if (await this.#resolveSome(read)) return 'worked'
+    // Another process resolves.
+    if (read.length > 0 && (await this.#readSome(1))) return 'worked'
+    return (await ledger.openJobs(1)).length > 0 ? 'waits' : 'quiet'
+  }
+
+  /** Reads what waits, and writes what it says; false where fewer than `least` wait. */
+  async #readSome(least: number): Promise<boolean> {
+    const taken = await this.#parts.queue.take(MOST_READ, least)
+    if (taken.jobs.length === 0) return false
     await this.#work(taken)
-    return 'worked'
+    return true
   }
 
   async #work({ jobs, suspect }: Taken): Promise<void> {
@@ -108,9 +119,8 @@ export class Worker {
   }
 
   /** T2 of what was read, here or elsewhere; false where there is nothing to do or another process does it. */
-  async #resolveSome(): Promise<boolean> {
-    const { work, lease } = this.#parts
-    const jobs = await work.resolving(MOST_RESOLVED)
+  async #resolveSome(jobs: readonly LedgerJob[]): Promise<boolean> {
+    const { lease } = this.#parts
     if (jobs.length === 0) {
       await lease?.release()
       return false
