@@ -29,6 +29,15 @@ onEachEngine((store) => {
     expect(await ingest.job('q_unknown00')).toBeUndefined()
   })
 
+  it('an article that is handed in several times at one moment is there once', async () => {
+    const ingest = await openOn(store.engine, [one, two])
+    const accepted = await Promise.all([one, two, one, one].map((reading) => ingest.submit(handedIn(reading))))
+    expect(accepted.map(({ id }) => id)).toEqual([one, two, one, one].map(({ article }) => article.id))
+    await ingest.idle()
+    expect(await status()).toEqual(['resolved', 'resolved'])
+    for (const { job } of accepted) expect(await ingest.job(job)).toMatchObject({ state: 'done' })
+  })
+
   it('sets an article aside that cannot be read, and goes on with the others', async () => {
     const reader = (given: NewArticle) => {
       if (given.text.includes('n1w1')) throw new EntenteError('unknown-language', 'Not a language.')
