@@ -68,11 +68,6 @@ class Owner {
     }
   }
 
-  async #define(cypher: string): Promise<Answer> {
-    await this.#database.executeCypher(cypher)
-    return {}
-  }
-
   /** A checkpoint that comes by itself would write into the file while it is copied. */
   #hold(): Answer {
     this.#database.setCheckpointTriggers({})
