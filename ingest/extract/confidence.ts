@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import { type Features, type Head, probability } from './heads.ts'
-import type { Told } from './join.ts'
+import type { Told } from './tell.ts'
 
 /** A meeting as it is told, with how sure it is that the article tells of it so. */
 export interface Reported extends Told {

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts'
 import { type Encounter, MEETING_CUT } from './encounters.ts'
 import { isAt } from './passage.ts'
 import type { PlaceSlot } from './places.ts'
+import type { Told } from './tell.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Clauses in which a meeting is told: what stands there is its own. */
@@ -45,4 +46,32 @@ function isOfSpeech({ passage, clauses }: Draft, trigger: Trigger, { first }: Da
   for (let at = sentence?.first ?? 0; at < (sentence?.last ?? 0); at++)
     if (isAt(passage, at, 'cue-said') && ((at >= from && at < to) || clauses[at] === clauses[first])) return true
   return false
+}
+
+/** A place in the nearest clause that has one, a venue before a city before a country. */
+export function placeOf(draft: Draft, trigger: Trigger, clauses: ReadonlySet<number>): Told['place'] {
+  const all = draft.placesBySentence.get(trigger.sentence) ?? []
+  return nearestPlace(nearest(draft, trigger, clauses, all), trigger.first)
+}
+
+export function placeIn(draft: Draft, trigger: Trigger, clause: number | undefined, near: number): Told['place'] {
+  const all = draft.placesBySentence.get(trigger.sentence) ?? []
+  return nearestPlace(
+    all.filter((one) => draft.clauses[one.first] === clause),
+    near,
+  )
+}
+
+/** The place where something happens in a sentence, else one that it names. */
+export function placeOfSentence(draft: Draft, sentence: number, near: number): Told['place'] {
+  const where = nearestPlace(draft.placesBySentence.get(sentence) ?? [], near)
+  const named = (draft.slots.bySentence.get(sentence) ?? []).find(({ figure }) => figure.kind === 'place')
+  const mention = named?.figure.mentions.find((one) => one.first === named.first)
+  return where ?? (named && mention && { figure: named.figure, start: mention.start, end: mention.end })
+}
+
+function nearestPlace(places: readonly PlaceSlot[], near: number): Told['place'] {
+  const rank = (one: PlaceSlot): number => one.rank * 100 + Math.abs(one.first - near)
+  const best = [...places].sort((a, b) => rank(a) - rank(b))[0]
+  return best === undefined ? undefined : { figure: best.figure, start: best.start, end: best.end }
 }
