@@ -14,7 +14,7 @@ function whereMeeting(period: Period): string {
 export function meetingsOfHubs(period: Period, limit: number): Statement {
   const cypher = `MATCH (a:Actor) WITH a ORDER BY a.meetings DESC, a.id LIMIT $hubs
 MATCH (a)-[:ATTENDED]->(m:Meeting) WHERE ${whereMeeting(period)}
-WITH m, count(a) AS known, sum(a.meetings) AS weight
+WITH m, count(a) AS known, sum(coalesce(a.meetings, 0)) AS weight
 ORDER BY known DESC, weight DESC, m.id LIMIT $limit
 RETURN m.id AS meeting`
   return { cypher, params: { ...inPeriod(period).params, hubs: HUBS, limit } }
