@@ -32,6 +32,8 @@ export const WeighedWord = Span.extend({
   rejection: z.string().optional(),
   meeting: Judged.optional(),
   notHeld: Judged.optional(),
+  /** Whether all that the article tells speaks for the report; its chance is the report's confidence. */
+  confidence: Judged.optional(),
   figures: z.array(WeighedFigure),
 })
 export type WeighedWord = z.infer<typeof WeighedWord>

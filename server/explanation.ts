@@ -32,6 +32,7 @@ function weighed({ text, start, end, sentence, class: sort, form, candidates, ..
     ...(one.rejection !== undefined && { rejection: one.rejection }),
     ...(one.meeting !== undefined && { meeting: judged(one.meeting) }),
     ...(one.notHeld !== undefined && { notHeld: judged(one.notHeld) }),
+    ...(one.confidence !== undefined && { confidence: judged(one.confidence) }),
     figures: candidates.map(({ name, kind, takesPart, ...named }) => ({
       ...{ name, kind, takesPart, text: named.text, start: named.start, end: named.end },
       ...judged(named),

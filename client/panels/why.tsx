@@ -44,7 +44,7 @@ function Reasons({ report }: { readonly report: ReportView }) {
 }
 
 function Word({ word, cut }: { readonly word: WeighedWord; readonly cut: number }) {
-  const { meeting, notHeld, figures } = word
+  const { meeting, notHeld, confidence, figures } = word
   return (
     <>
       <p className={classes.word}>
@@ -62,6 +62,7 @@ function Word({ word, cut }: { readonly word: WeighedWord; readonly cut: number 
         </>
       )}
       {notHeld && <Weighed title={words.why.notHeld} judged={notHeld} />}
+      {confidence && <Weighed title={words.why.confidence} judged={confidence} />}
     </>
   )
 }

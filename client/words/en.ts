@@ -295,6 +295,7 @@ export const en = {
     from: (cut: number) => `told of from ${cut.toFixed(2)} on`,
     who: 'Who takes part?',
     notHeld: 'Was it not held?',
+    confidence: 'Is it told right, all in all?',
     takesPart: 'takes part',
     leftOut: 'left out',
     chance: (chance: number) => chance.toFixed(2),

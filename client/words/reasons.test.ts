@@ -7,6 +7,8 @@ test.each([
   ['gov-with-after', 'after “with”, after the word'],
   ['clause-negation', 'in the clause: a negation'],
   ['second-sure', 'a second surely takes part'],
+  ['any-gov-with', 'of one who takes part: after “with”'],
+  ['pair-likelier', 'a likelier meeting of the same people'],
   ['something-new-before', 'something, new, before the word'],
   ['constructor', 'constructor'],
 ])('the feature %s reads: %s', (feature, said) => {

@@ -22,10 +22,12 @@ describe('why an article was read as it was', () => {
       const { article, reports } = await server.ask('article', { params: { id } })
       const told = await server.ask('explanation', { params: { id } })
       expect(told.reports.map(({ report }) => report).sort()).toEqual(reports.map((one) => one.id).sort())
-      for (const { words } of told.reports) {
+      for (const { report, words } of told.reports) {
         const [word] = words
         expect(article.text.slice(word?.start, word?.end)).toBe(word?.text)
         expect(word?.meeting?.why.length).toBeGreaterThan(0)
+        const { confidence } = reports.find((one) => one.id === report) ?? {}
+        expect(words.flatMap((one) => one.confidence?.chance ?? [])).toEqual([confidence])
         expect(word?.figures.filter(({ takesPart }) => takesPart).length).toBeGreaterThanOrEqual(2)
       }
     }
