@@ -23,6 +23,8 @@ describe('dates', () => {
     ['en', 'They met on 12 June last year in Oslo.', '2024-03-01', '2023-06-12'],
     ['it', "Si sono visti il 31 maggio dell'anno scorso.", '2024-07-01', '2023-05-31'],
     ['de', 'Am 13. September dieses Jahres kam er.', '2024-11-01', '2024-09-13'],
+    ['it', 'Novembre scorso si sono visti.', '2024-12-15', '2024-11'],
+    ['it', 'Si sono visti il 1° novembre 2024.', undefined, '2024-11-01'],
   ])('%s: %s published %s', (code, text, published, value) => {
     expect(dateIn(code, text, published)?.value).toBe(value)
   })

@@ -93,7 +93,13 @@ function monthSpan(passage: Passage, at: number): DateSpan | undefined {
   const side = sideAt(passage, at)
   if (year === undefined && side === undefined && isAt(passage, at, 'cue-conditional') && !introduced(passage, at))
     return undefined
-  return make(passage, side ? at - 1 : at, last, { type: 'month', month, ...(year && { year }), ...(side && { side }) })
+  const before = isAt(passage, at - 1, 'last') || isAt(passage, at - 1, 'next')
+  return make(passage, before ? at - 1 : at, last, {
+    type: 'month',
+    month,
+    ...(year && { year }),
+    ...(side && { side }),
+  })
 }
 
 /** A preposition of time or the word for year stands before. */

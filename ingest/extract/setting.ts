@@ -23,8 +23,10 @@ export function nearest<T extends DateSpan | PlaceSlot>(
   const own = draft.clauses[trigger.first] ?? 0
   const clauseOf = (one: T): number => draft.clauses[one.first] ?? 0
   const away = (one: T): number => 2 * Math.abs(clauseOf(one) - own) + (clauseOf(one) > own ? 1 : 0)
-  const free = list.filter(
-    (one) => clauseOf(one) === own || (!told.has(clauseOf(one)) && !isOfSpeech(draft, trigger, one)),
+  const free = list.filter((one) =>
+    clauseOf(one) === own
+      ? !isSaidBehind(draft, trigger, one)
+      : !told.has(clauseOf(one)) && !isOfSpeech(draft, trigger, one) && !isOnTheWay(draft, one, own),
   )
   if (free.length === 0 && goesOn(draft, trigger)) return list.filter((one) => clauseOf(one) === own - 1)
   const least = Math.min(...free.map(away))
@@ -37,6 +39,21 @@ function goesOn({ passage, clauses }: Draft, trigger: Trigger): boolean {
   let first = trigger.first
   while (clauses[first - 1] === own) first--
   return passage.language.cues.and.has(passage.tokens[first]?.low ?? '')
+}
+
+/** `met A, who flew on to Oslo`: a place in a later clause is where one of them went, but for one that was planned: `which had been planned for Oslo`. */
+function isOnTheWay({ passage, clauses }: Draft, one: DateSpan | PlaceSlot, own: number): boolean {
+  const clause = clauses[one.first] ?? 0
+  if (!('rank' in one) || clause <= own) return false
+  for (let at = one.first - 1; clauses[at] === clause; at--) if (isAt(passage, at, 'cue-plan')) return false
+  return true
+}
+
+/** `habe es nicht gegeben, hieß es am Montag in Moskau`: day and place of what was said. */
+function isSaidBehind({ passage, clauses }: Draft, trigger: Trigger, { first }: DateSpan | PlaceSlot): boolean {
+  for (let at = trigger.last; at < first; at++)
+    if (clauses[at] === clauses[first] && isAt(passage, at, 'cue-said')) return true
+  return false
 }
 
 /** `met him and said that peace in Asia …`, `said in Berlin that he had met him`: a word of saying parts it from the trigger, or stands by it. */

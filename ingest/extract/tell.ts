@@ -75,14 +75,21 @@ export function hearEchoes(
 ): void {
   for (const echo of echoes) {
     const last = told.findLast((one) => startOf(one) < echo.trigger.first)
-    if (last === undefined || last.chance < MEETING_CUT) continue
+    if (last === undefined || last.chance < MEETING_CUT || !mayAdd(echo, last)) continue
     const heard = toldBy(draft, echo, new Set(), published, last)
     if (clash(heard.date?.resolved, last.date?.resolved)) continue
     const place = placeIn(draft, echo.trigger, draft.clauses[echo.trigger.first], echo.trigger.first)
-    if (last.place === undefined && place !== undefined) last.place = place
+    if (last.place === undefined && place !== undefined && !isState(draft, place.figure)) last.place = place
     if (last.date === undefined && heard.date !== undefined) last.date = heard.date
   }
 }
+
+/** What is told right behind a meeting is told of it, but not whence one came on a visit; a call has no place, and speaks of states: `of the war in Ukraine`. */
+const mayAdd = ({ trigger }: Encounter, last: Told): boolean =>
+  trigger.sentence - startSentence(last) <= 1 && trigger.data.class !== 'visit-noun' && last.kind !== 'call'
+
+const isState = ({ passage }: Draft, { country, name }: DraftFigure): boolean =>
+  country !== undefined && passage.language.countryNames.get(country) === name
 
 /** `A and B took part in them as well`: nobody of its sentence took part in the meeting told last, and it has no day of its own. */
 function isAddition(draft: Draft, { trigger, attendees }: Encounter, last: Told): boolean {
