@@ -84,7 +84,7 @@ export function hearEchoes(
   }
 }
 
-/** What is told right behind a meeting is told of it, but not whence one came on a visit; a call has no place, and speaks of states: `of the war in Ukraine`. */
+/** What is told right behind a meeting is told of it, but not whence one came on a visit; nor is a call, which speaks of states: `of the war in Ukraine`. */
 const mayAdd = ({ trigger }: Encounter, last: Told): boolean =>
   trigger.sentence - startSentence(last) <= 1 && trigger.data.class !== 'visit-noun' && last.kind !== 'call'
 
@@ -185,16 +185,17 @@ function toldBy(
       ? (placeOfSentence(draft, encounter.trigger.sentence - 1, encounter.trigger.first) ?? before?.place)
       : undefined
   const place = placeOf(draft, encounter.trigger, clauses) ?? there
+  const kind = kindOf(draft, encounter)
   return {
     encounters: [encounter],
     attendees: [...encounter.attendees],
     more: [],
     chance: encounter.chance,
     notHeld: encounter.notHeld,
-    kind: kindOf(draft, encounter),
+    kind,
     status,
     ...(date && { date }),
-    ...(place && { place }),
+    ...(place && !(kind === 'call' && isState(draft, place.figure)) && { place }),
   }
 }
 
