@@ -29,6 +29,15 @@ describe('offices', () => {
       'Il ministro degli Esteri norvegese Carlo Marotti è qui.',
       ['Carlo Marotti | ministro degli Esteri | Norvegia'],
     ],
+    ['en', 'Karl Marot meets Norwegian minister\n\nKarl Marot met his guest.', []],
+    ['it', 'Era ospite del leader. Carlo Marotti invece partì.', []],
+    ['de', 'Gestern hat er im Vatikan US-Präsident Karl Marot getroffen.', ['Karl Marot | Präsident | USA']],
+    ['ru', 'Он принял в Кремле министра Карла Марота.', ['Карел Марот | министра']],
+    [
+      'en',
+      'The Norwegian president Karl Marot, Olaf Brandt, Paul Lind, and others came.',
+      ['Karl Marot | president | Norway'],
+    ],
     ['de', 'Sein Vorgänger Karl Marot und der norwegische Amtskollege Olaf Brandt gingen.', []],
   ])('%s: gives each office to the one who holds it: %s', (language, text, expected) => {
     expect(offices(text, language)).toEqual(expected)

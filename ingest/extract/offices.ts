@@ -36,7 +36,8 @@ function countryBefore(passage: Passage, at: number): { first: number; country?:
       ),
     )
     const hit = found.find((one) => one !== undefined)
-    if (hit?.entry.tag === 'capital' && isLocative(passage, hit.first)) break
+    // `im Vatikan US-Präsident …`: where they are, and not whose president.
+    if (hit !== undefined && hit.entry.tag !== 'demonym' && isLocative(passage, hit.first)) break
     if (hit !== undefined) {
       country ??= hit.entry.country
       first = hit.first

@@ -20,7 +20,7 @@ export function findPeople(passage: Passage, head: Head, offices: readonly Offic
   const free = new Map([...byStart].filter(([, office]) => !isAnothers(passage, office, starts)))
   for (const figure of figures)
     figure.mentions.forEach((mention, index) => {
-      const office = officeOf(passage, mention, byEnd, free)
+      const office = officeOf(passage, mention, byEnd, free, starts)
       if (office !== undefined) figure.mentions[index] = { ...mention, office }
       figure.gender ??= genderOf(passage, mention)
     })
@@ -47,11 +47,12 @@ function officeOf(
   mention: FigureMention,
   byEnd: ReadonlyMap<number, OfficeSpan>,
   byStart: ReadonlyMap<number, OfficeSpan>,
+  starts: ReadonlySet<number>,
 ): Office | undefined {
   return (
     officeBefore(passage, mention, byEnd) ??
     officeBehind(passage, mention, byStart) ??
-    officeAcross(passage, mention, byEnd)
+    officeAcross(passage, mention, byEnd, starts)
   )
 }
 
@@ -62,6 +63,7 @@ function officeBefore(
   byEnd: ReadonlyMap<number, OfficeSpan>,
 ): Office | undefined {
   for (let at = mention.first; at >= mention.first - 4 && at > 0; at--) {
+    if (passage.tokens[at - 1]?.sentence !== mention.sentence) return undefined
     const found = byEnd.get(at)
     if (found !== undefined) return found.plural && !passage.language.pack.capitalisedNouns ? undefined : found.office
     const token = passage.tokens[at - 1]
@@ -96,11 +98,12 @@ function officeBehind(
   return undefined
 }
 
-/** `dem Minister für natürliche Ressourcen, Alexander Kozlov, …`: an office whose own words run up to a comma before the name. */
+/** `dem Minister für natürliche Ressourcen, Alexander Kozlov, …`: an office whose own words, and no other name, run up to a comma before the name. */
 function officeAcross(
   passage: Passage,
   mention: FigureMention,
   byEnd: ReadonlyMap<number, OfficeSpan>,
+  starts: ReadonlySet<number>,
 ): Office | undefined {
   const { tokens } = passage
   if (tokens[mention.first - 1]?.text !== ',') return undefined
@@ -111,7 +114,7 @@ function officeAcross(
     const end = tokens[mention.first - 2]?.end ?? 0
     if (span !== undefined) return { ...span.office, end, text: passage.text.slice(span.office.start, end) }
     const token = tokens[at - 1]
-    if (token === undefined || token.kind === 'mark' || token.sentence !== tokens[mention.first]?.sentence)
+    if (token === undefined || token.kind === 'mark' || token.sentence !== mention.sentence || starts.has(at - 1))
       return undefined
   }
   return undefined

@@ -1,5 +1,5 @@
 import type { Reading, Report, ReportedDate } from '#contract'
-import { type Expected, type ExpectedMeeting, people, places } from './corpus.ts'
+import { type Expected, type ExpectedMeeting, people, places, served } from './corpus.ts'
 
 /** Someone or somewhere by the gold's one name; a name that the gold does not know stays as it is, in brackets. */
 function known(name: string, names: ReadonlyMap<string, readonly string[]>): string {
@@ -128,6 +128,17 @@ export const strangers = ({ figures }: Reading) =>
     .filter(({ kind }) => kind === 'actor')
     .map(({ name }) => personOf(name))
     .filter((name) => name.startsWith('['))
+
+/** Offices as read whose state or body the person does not serve. */
+export function strangeOffices({ figures, claims }: Reading): readonly string[] {
+  const byId = new Map(figures.map((figure) => [figure.id, figure]))
+  return claims.flatMap(({ kind, about, at, value }) => {
+    const owner = at === undefined ? undefined : byId.get(at)
+    const name = personOf(byId.get(about)?.name ?? '')
+    const isKnown = owner === undefined || served.get(name)?.includes(owner.country ?? owner.name)
+    return kind !== 'office' || isKnown ? [] : [`${name}: ${value}, ${owner.name}`]
+  })
+}
 
 /** Which report tells of which meeting of the gold: its word and the report's address. */
 export const reportsOf = (expected: Expected, reading: Reading): readonly (readonly [string, string])[] =>

@@ -86,6 +86,9 @@ export const nominatives: ReadonlyMap<string, string> = new Map(
 /** Every person of the seeds by one name, with the spellings that the articles use. */
 export const people = namesFrom('people.json')
 
+/** The states, by their code, and bodies, by the names that the articles use, which each person serves. */
+export const served = namesFrom('offices.json')
+
 /** Every place of a meeting by one name, with the words that the articles use. */
 export const places = namesFrom('places.json')
 
