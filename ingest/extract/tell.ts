@@ -180,11 +180,7 @@ function toldBy(
   const status = statusOf(draft, encounter)
   const date = dateOf(draft, encounter, clauses, published, status, before?.date?.resolved)
   const sameDay = date?.span.what.type === 'anaphor' && date.span.what.days === 0
-  const there =
-    sameDay || inClause(draft, encounter.trigger, 'cue-there')
-      ? (placeOfSentence(draft, encounter.trigger.sentence - 1, encounter.trigger.first) ?? before?.place)
-      : undefined
-  const place = placeOf(draft, encounter.trigger, clauses) ?? there
+  const place = placeOf(draft, encounter.trigger, clauses) ?? placeBefore(draft, encounter.trigger, sameDay, before)
   const kind = kindOf(draft, encounter)
   return {
     encounters: [encounter],
@@ -197,6 +193,13 @@ function toldBy(
     ...(date && { date }),
     ...(place && !(kind === 'call' && isState(draft, place.figure)) && { place }),
   }
+}
+
+/** `the same day` was where the meeting told before was, `there` is where the sentence before speaks of. */
+function placeBefore(draft: Draft, trigger: Trigger, sameDay: boolean, before: Told | undefined): Told['place'] {
+  if (!sameDay && !inClause(draft, trigger, 'cue-there')) return undefined
+  const where = placeOfSentence(draft, trigger.sentence - 1, trigger.first)
+  return sameDay ? (before?.place ?? where) : (where ?? before?.place)
 }
 
 function kindOf(draft: Draft, encounter: Encounter): MeetingKind {

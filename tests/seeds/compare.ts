@@ -59,7 +59,7 @@ function sameDate(wanted: string | undefined, read: ReportedDate | undefined): b
 }
 
 const samePlace = ({ place, placeOr = [] }: ExpectedMeeting, read: string | undefined) =>
-  place === undefined || (read !== undefined && [place, ...placeOr].includes(read))
+  place === undefined ? read === undefined : read !== undefined && [place, ...placeOr].includes(read)
 
 const isNegative = (status: string) => status === 'cancelled' || status === 'denied'
 
