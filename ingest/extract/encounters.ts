@@ -219,29 +219,37 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
     'passive-by',
     here.some((each) => each.features['passive-by'] === 1),
   )
-  Object.assign(features, groupFeatures(one))
+  addGroupFeatures(features, one)
   set('long-sentence', Math.min(1, sentenceLength(passage, trigger) / 60))
   set('other-trigger', ((draft.triggersBySentence.get(trigger.sentence)?.length ?? 1) - 1) / 3)
   return features
 }
 
-/** Those chosen as a whole: what speaks for any of them, how likely they are together, and that nobody is left out. */
-function groupFeatures({ attendees, scored }: Encounter): Features {
+/** Adds what is said of those chosen as a whole: what speaks for any of them, how likely they are together, and that nobody is left out. */
+function addGroupFeatures(features: Features, { attendees, scored }: Encounter): void {
   const chosen = new Set(attendees.map((one) => one.figure))
   const chances = attendees.map((one) => one.chance).sort((a, b) => b - a)
   const others = scored.filter((one) => !chosen.has(one.figure)).map((one) => one.chance)
-  const features: Features = {
-    next: Math.max(0, ...others),
-    complete: others.reduce((all, chance) => all * (1 - chance), 1),
-    both: (chances[0] ?? 0) * (chances[1] ?? 0),
-    least: chances.at(-1) ?? 0,
-    attendees: Math.min(1, attendees.length / 4),
-    candidates: Math.min(1, scored.length / 8),
-  }
+  features.next = Math.max(0, ...others)
+  features.complete = others.reduce((all, chance) => all * (1 - chance), 1)
+  features.both = (chances[0] ?? 0) * (chances[1] ?? 0)
+  features.least = chances.at(-1) ?? 0
+  features.attendees = Math.min(1, attendees.length / 4)
+  features.candidates = Math.min(1, scored.length / 8)
   for (const one of attendees)
-    for (const name in one.features)
-      if (name !== 'bias') features[`any-${name}`] = Math.max(features[`any-${name}`] ?? 0, one.features[name] ?? 0)
-  return features
+    for (const name in one.features) {
+      const [any, value] = [anyOf(name), one.features[name] ?? 0]
+      if (name !== 'bias' && value > (features[any] ?? 0)) features[any] = value
+    }
+}
+
+/** Names of features are few and made for every word of meeting: putting them together each time took longer than judging them. */
+const anyNames = new Map<string, string>()
+
+function anyOf(name: string): string {
+  const known = anyNames.get(name) ?? `any-${name}`
+  anyNames.set(name, known)
+  return known
 }
 
 const sentenceLength = (passage: Passage, trigger: Trigger): number => {
