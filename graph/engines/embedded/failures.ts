@@ -21,9 +21,12 @@ export function describeFailure(error: unknown): Failure {
 /** What the operating system said, without the driver's account of it, and what is to be done. */
 function unwritable(message: string): string {
   const reason = /[^:]+ \(os error \d+\)/.exec(message)?.[0].trim() ?? 'an earlier write to its disk failed'
-  const remedy = STOPPED.test(message) ? '; start the program again once the disk is well' : ''
-  return `The store cannot be written: ${reason}${remedy}.`
+  return STOPPED.test(message) ? stoppedBy(reason) : `The store cannot be written: ${reason}.`
 }
+
+/** What is said once nothing is written any more until the store is opened anew. */
+export const stoppedBy = (reason: string): string =>
+  `The store cannot be written: ${reason}; start the program again once the disk is well.`
 
 // Opening gives no GQLSTATUS, only words: these are the words of @grafeo-db/js 0.6.0, held by tests.
 const OPENING: readonly (readonly [RegExp, ErrorCode, string])[] = [

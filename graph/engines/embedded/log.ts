@@ -1,6 +1,7 @@
 import { type FileHandle, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EntenteError } from '#contract'
+import { stoppedBy } from './failures.ts'
 
 /**
  * The log that the driver writes beside a store's file. The driver leaves the end of it to the operating system for a while,
@@ -53,7 +54,7 @@ export class Log {
       await this.#look()
       for (const file of [...this.#files.values()]) await file.datasync()
     } catch (cause) {
-      this.#failed = new EntenteError('store-unwritable', unwritten(cause as Error), { cause })
+      this.#failed = new EntenteError('store-unwritable', stoppedBy((cause as Error).message), { cause })
       throw this.#failed
     }
   }
@@ -89,6 +90,3 @@ async function unlessGone<T>(result: Promise<T>): Promise<T | undefined> {
     throw error
   }
 }
-
-const unwritten = ({ message }: Error) =>
-  `The store cannot be written: ${message}; start the program again once the disk is well.`
