@@ -86,7 +86,7 @@ function openingBefore(passage: Passage, date: number, from: number): number | u
     const token = tokens[at]
     if (token?.text === ',' || token?.text === ';') {
       const far = at < date - 1 - BEFORE_DATE && tenseOf(language, tokens[at + 1]?.low ?? '') !== undefined
-      return far ? undefined : (placeBefore(passage, at, from) ?? at)
+      return far ? undefined : (openingOfPlace(passage, at, from) ?? at)
     }
     if (token !== undefined && language.cues.and.has(token.low)) return tokens[at - 1]?.text === ',' ? at - 1 : at
     if (token?.kind === 'number') return undefined
@@ -97,7 +97,7 @@ function openingBefore(passage: Passage, date: number, from: number): number | u
 /** How far before the comma of a date the `and` may stand that opens its place: `and in Woodside, near San Francisco, on 15 November`. */
 const PLACE_REACH = 7
 
-function placeBefore({ tokens, language }: Passage, comma: number, from: number): number | undefined {
+function openingOfPlace({ tokens, language }: Passage, comma: number, from: number): number | undefined {
   for (let at = comma - 1; at >= from && at >= comma - PLACE_REACH; at--) {
     if (language.cues.and.has(tokens[at]?.low ?? ''))
       return language.cues.at.has(tokens[at + 1]?.low ?? '') ? at : undefined
