@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
+import { Features, named } from './features.ts'
 import type { DraftFigure } from './figures.ts'
-import type { Features } from './heads.ts'
 import { isAt, type Passage, wordClass } from './passage.ts'
 import type { Slot } from './slots.ts'
 import type { Trigger } from './triggers.ts'
@@ -148,27 +148,26 @@ function factsOf(figure: DraftFigure, draft: Draft): Facts {
 
 function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Features {
   const { trigger, draft } = scene
-  const features: Features = { bias: 1 }
-  const set: Setter = (name, on) => {
-    if (on) features[name] = Number(on)
-  }
+  const features = new Features()
+  const set: Setter = (name, on) => features.set(name, on)
+  set('bias', true)
   const person = isPerson(slot)
   const away = slot.sentence - trigger.sentence
   const same = away === 0
-  set(`type-${typeOf(figure)}`, true)
-  set(`form-${slot.form}`, person)
+  set(named`type-${typeOf(figure)}`, true)
+  set(named`form-${slot.form}`, person)
   if (!person) {
     bodyFeatures(scene, figure, slot, set)
     return features
   }
   set('score', figure.score)
-  set(`away${away}`, !same)
+  set(named`away${away}`, !same)
   set('share', figure.mentions.length / scene.total)
   set('single-mention', figure.mentions.length === 1)
   const { offices, title } = factsOf(figure, draft)
   set('title', title)
   set('office', offices.size > 0)
-  for (const kind of offices) set(`office-${kind}`, true)
+  for (const kind of offices) set(named`office-${kind}`, true)
   if (same) sameSentence(scene, slot, set)
   else otherSentence(scene, slot, away, set)
   return features
@@ -182,30 +181,32 @@ function bodyFeatures(scene: Scene, figure: DraftFigure, slot: Slot, set: Setter
   const people = scene.inClause >= 2 ? 'two' : scene.inClause === 1 ? 'one' : 'none'
   const delegate = delegateBefore(draft.passage, slot)
   const hangs = attached(draft.passage, slot, trigger)
+  // What is said of all is said of a plain body already.
+  const setOfSort: Setter = sort === 'body' ? () => {} : set
   set('body-alone', scene.persons.length === 0)
   set('body-one-person', scene.persons.length === 1)
   set('body-persons', scene.persons.length >= 2)
-  set(`body-people-${people}`, true)
-  set(`${sort}-people-${people}`, true)
-  set(`body-gov-${slot.governor}`, true)
-  set(`${sort}-gov-${slot.governor}`, true)
-  set(`${sort}-gov-${slot.governor}-clause`, sameClause)
-  set(`body-gov-${slot.governor}-${side}`, sameClause)
+  set(named`body-people-${people}`, true)
+  setOfSort(named`${sort}-people-${people}`, true)
+  set(named`body-gov-${slot.governor}`, true)
+  setOfSort(named`${sort}-gov-${slot.governor}`, true)
+  set(named`${sort}-gov-${slot.governor}-clause`, sameClause)
+  set(named`body-gov-${slot.governor}-${side}`, sameClause)
   set('body-attached', hangs)
-  set(`${sort}-attached`, hangs)
+  setOfSort(named`${sort}-attached`, hangs)
   set('body-other-noun', otherNoun(draft.passage, slot, trigger))
   set('body-chain', slot.inChain)
-  set(`${sort}-chain`, slot.inChain)
+  setOfSort(named`${sort}-chain`, slot.inChain)
   set('body-same-clause', sameClause)
-  set(`${sort}-same-clause`, sameClause)
+  setOfSort(named`${sort}-same-clause`, sameClause)
   set('body-delegate', delegate)
-  set(`${sort}-delegate-clause`, delegate && sameClause)
+  set(named`${sort}-delegate-clause`, delegate && sameClause)
   set('body-possessive', possessive(draft.passage, slot))
-  set(`body-${side}`, true)
-  set(`body-${side}-verb`, sameClause && !NOUNS.has(trigger.data.class))
+  set(named`body-${side}`, true)
+  set(named`body-${side}-verb`, sameClause && !NOUNS.has(trigger.data.class))
   set('body-subject', slot === scene.own[0] && side === 'before' && slot.governor === 'none')
   set('body-distance', Math.min(1, distance(slot, trigger) / 20))
-  set(`body-distance-${side}`, Math.min(1, distance(slot, trigger) / 10))
+  set(named`body-distance-${side}`, Math.min(1, distance(slot, trigger) / 10))
 }
 
 function sameSentence(scene: Scene, slot: Slot, set: Setter): void {
@@ -216,26 +217,26 @@ function sameSentence(scene: Scene, slot: Slot, set: Setter): void {
   const sameClause = draft.clauses[slot.first] === draft.clauses[trigger.first]
   const between = betweenSlots(scene, slot)
   set(side, true)
-  set(`${noun ? 'noun' : 'verb'}-${side}`, true)
-  set(`${trigger.data.class}-${side}`, true)
+  set(named`${noun ? 'noun' : 'verb'}-${side}`, true)
+  set(named`${trigger.data.class}-${side}`, true)
   set('same-clause', sameClause)
-  set(`same-clause-${side}`, sameClause)
+  set(named`same-clause-${side}`, sameClause)
   set('outside-full-clause', !sameClause && scene.inClause >= 2)
   set('outside-half-clause', !sameClause && scene.inClause === 1)
   set('inside-full-clause', sameClause && scene.inClause === 2)
   if (draft.segments[slot.first] !== draft.segments[trigger.first]) {
     const opens = slot === scene.persons[0] && slot.governor === 'none'
-    set(`other-day-${opens ? 'subject' : 'rest'}-here-${Math.min(2, scene.inSegment)}`, true)
+    set(named`other-day-${opens ? 'subject' : 'rest'}-here-${Math.min(2, scene.inSegment)}`, true)
   }
-  set(`gov-${slot.governor}`, true)
-  set(`gov-${slot.governor}-${side}`, true)
-  set(`${noun ? 'noun' : 'verb'}-gov-${slot.governor}-${side}`, true)
+  set(named`gov-${slot.governor}`, true)
+  set(named`gov-${slot.governor}-${side}`, true)
+  set(named`${noun ? 'noun' : 'verb'}-gov-${slot.governor}-${side}`, true)
   set('gov-first-after', !before && slot.governor === 'with' && between === 0)
   set('gov-other-noun', otherNoun(draft.passage, slot, trigger))
   set('between-others', slot.governor === 'between' && otherNoun(draft.passage, slot, trigger))
   set('gov-attached', attached(draft.passage, slot, trigger))
   set('chain', slot.inChain)
-  set(`chain-${side}`, slot.inChain)
+  set(named`chain-${side}`, slot.inChain)
   set(
     'nearest-before',
     scene.before !== undefined && (slot === scene.before || (slot.inChain && slot.chain === scene.before.chain)),
@@ -245,7 +246,7 @@ function sameSentence(scene: Scene, slot: Slot, set: Setter): void {
     scene.after !== undefined && (slot === scene.after || (slot.inChain && slot.chain === scene.after.chain)),
   )
   set('between-persons', Math.min(3, between) / 3)
-  set(`distance-${side}`, Math.min(1, distance(slot, trigger) / 20))
+  set(named`distance-${side}`, Math.min(1, distance(slot, trigger) / 20))
   set('two-persons', scene.persons.length === 2)
   set('one-person', scene.persons.length === 1)
   set('many-persons', scene.persons.length >= 4)
@@ -271,7 +272,7 @@ function otherSentence(scene: Scene, slot: Slot, away: number, set: Setter): voi
   set('away-full-clause', scene.inClause >= 2)
   set('none-here', scene.persons.length === 0)
   set('none-before-here', scene.before === undefined && scene.persons.length > 0)
-  set(`here-${Math.min(3, new Set(scene.persons.map((one) => one.figure)).size)}-away${away}`, true)
+  set(named`here-${Math.min(3, new Set(scene.persons.map((one) => one.figure)).size)}-away${away}`, true)
   set('other-first-one-here', list[0] === slot && scene.persons.length <= 1 && away === -1)
   set('other-speaker', speaks(scene.draft.passage, slot))
   set('noun-away', NOUNS.has(scene.trigger.data.class))

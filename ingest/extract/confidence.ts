@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
-import { type Features, type Head, probability } from './heads.ts'
+import { Features } from './features.ts'
+import { type Head, probability } from './heads.ts'
 import type { Told } from './tell.ts'
 
 /** A meeting as it is told, with how sure it is that the article tells of it so. */
@@ -24,7 +25,7 @@ export function judgeTold(draft: Draft, told: readonly Told[], head: Head): Repo
 /** What speaks for a meeting once all are joined: its own chances, its place, and what else is told of its people. */
 export function toldFeatures(draft: Draft, one: Told, all: readonly Told[]): Features {
   const chances = one.attendees.map(({ chance }) => chance).sort((a, b) => b - a)
-  return {
+  return Features.of({
     bias: 1,
     odds: odds(one.chance),
     status: odds(Math.max(one.notHeld, 1 - one.notHeld)),
@@ -36,14 +37,14 @@ export function toldFeatures(draft: Draft, one: Told, all: readonly Told[]): Fea
     position: sentenceOf(one) / Math.max(1, draft.passage.sentences.length),
     triggers: Math.min(1, draft.triggers.length / MANY_TRIGGERS),
     ...besideOthers(one, all),
-  }
+  })
 }
 
 const EARLY = 4
 const MANY_TRIGGERS = 20
 
 /** What else is told, of the same people above all, and whether it is likelier. */
-function besideOthers(one: Told, all: readonly Told[]): Features {
+function besideOthers(one: Told, all: readonly Told[]): Record<string, number> {
   const mine = new Set(one.attendees.map(({ figure }) => figure))
   const features = {
     pair: 0,

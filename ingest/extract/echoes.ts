@@ -20,7 +20,7 @@ export function dropEchoes(draft: Draft, encounters: readonly Encounter[]): Enco
 
 function isEcho(draft: Draft, one: Encounter, told: Encounter): boolean {
   const { trigger } = one
-  if (trigger.data.form !== 'noun' || one.features.attached === 1) return false
+  if (trigger.data.form !== 'noun' || one.features.get('attached') === 1) return false
   const here = one.attendees.filter((each) => each.slot.sentence === trigger.sentence)
   const determiner = determinerOf(draft.passage, trigger)
   if ((here.length > 0 || determiner === 'own') && hasOwnDay(draft, trigger, told.trigger)) return false

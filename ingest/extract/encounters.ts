@@ -3,8 +3,9 @@ import { findCandidates } from './candidates.ts'
 import { choose, levelPairs, PART_CUT, withinPair } from './choose.ts'
 import { DENIED, isOff } from './denials.ts'
 import type { Draft } from './draft.ts'
+import { Features, highest, nameOf, named, numberOf } from './features.ts'
 import type { DraftFigure } from './figures.ts'
-import { type Features, type Grove, groveProbability, type Head, probability } from './heads.ts'
+import { type Grove, groveProbability, type Head, probability } from './heads.ts'
 import { determinerOf, inSentence, isNegated } from './near.ts'
 import { isAt, type Passage } from './passage.ts'
 import { statusFeatures } from './status.ts'
@@ -52,7 +53,7 @@ export function findEncounters(draft: Draft, heads: Heads): Encounter[] {
       trigger,
       attendees,
       scored,
-      features: {},
+      features: new Features(),
       statusFeatures: statusFeatures(draft, trigger),
       chance: 0,
       notHeld: 0,
@@ -99,16 +100,15 @@ function countPairs(draft: Draft, encounters: readonly Encounter[]): Pairs {
 function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
   const { trigger, attendees } = one
   const { passage, clauses } = draft
-  const features: Features = { bias: 1 }
-  const set = (name: string, on: boolean | number): void => {
-    if (on) features[name] = Number(on)
-  }
+  const features = new Features()
+  const set = (name: string, on: boolean | number): void => features.set(name, on)
+  set('bias', true)
   const chances = attendees.map((each) => each.chance).sort((a, b) => b - a)
   const people = attendees.filter((each) => each.figure.kind === 'actor')
   const here = attendees.filter((each) => each.slot.sentence === trigger.sentence)
-  set(`class-${trigger.data.class}`, true)
-  set(`form-${trigger.data.form}`, true)
-  set(`class-${trigger.data.class}-form-${trigger.data.form}`, trigger.data.form !== 'noun')
+  set(named`class-${trigger.data.class}`, true)
+  set(named`form-${trigger.data.form}`, true)
+  set(named`class-${trigger.data.class}-form-${trigger.data.form}`, trigger.data.form !== 'noun')
   set('best', chances[0] ?? 0)
   set('second', chances[1] ?? 0)
   set('third', chances[2] ?? 0)
@@ -153,20 +153,20 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
     'subject-object',
     here.some((each) => each.slot.last <= trigger.first) && here.some((each) => each.slot.first >= trigger.last),
   )
-  const attached = here.filter((each) => each.features['gov-attached'] === 1)
+  const attached = here.filter((each) => each.features.get('gov-attached') === 1)
   const noun = trigger.data.form === 'noun'
   set('attached', attached.length > 0)
   set('attached-two', attached.length >= 2)
-  set(`attached-${noun ? 'noun' : 'verb'}`, attached.length > 0)
-  set('other-noun', here.filter((each) => each.features['gov-other-noun'] === 1).length / attendees.length)
+  set(named`attached-${noun ? 'noun' : 'verb'}`, attached.length > 0)
+  set('other-noun', here.filter((each) => each.features.get('gov-other-noun') === 1).length / attendees.length)
   const same = here.filter((each) => clauses[each.slot.first] === clauses[trigger.first])
-  set(`same-clause-${Math.min(2, same.length)}`, true)
-  set(`${noun ? 'noun' : 'verb'}-same-clause-${Math.min(2, same.length)}`, true)
-  set(`${noun ? 'noun' : 'verb'}-here-${Math.min(2, here.length)}`, true)
-  set(`${trigger.data.class}-here-${Math.min(2, here.length)}`, true)
-  const subject = here.find((each) => each.features.subject === 1)
+  set(named`same-clause-${Math.min(2, same.length)}`, true)
+  set(named`${noun ? 'noun' : 'verb'}-same-clause-${Math.min(2, same.length)}`, true)
+  set(named`${noun ? 'noun' : 'verb'}-here-${Math.min(2, here.length)}`, true)
+  set(named`${trigger.data.class}-here-${Math.min(2, here.length)}`, true)
+  const subject = here.find((each) => each.features.get('subject') === 1)
   set('subject', subject !== undefined)
-  set(`subject-${noun ? 'noun' : 'verb'}`, subject !== undefined)
+  set(named`subject-${noun ? 'noun' : 'verb'}`, subject !== undefined)
   set('subject-with', subject !== undefined && here.some((each) => each !== subject && each.slot.governor === 'with'))
   set(
     'subject-verb-object',
@@ -176,13 +176,13 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
   )
   set(
     'speaker',
-    here.some((each) => each.features.speaker === 1),
+    here.some((each) => each.features.get('speaker') === 1),
   )
   const determiner = determinerOf(passage, trigger)
   if (noun) {
-    set(`determiner-${determiner}`, true)
-    set(`determiner-${determiner}-free`, attached.length === 0)
-    set(`determiner-${determiner}-here-${Math.min(2, here.length)}`, true)
+    set(named`determiner-${determiner}`, true)
+    set(named`determiner-${determiner}-free`, attached.length === 0)
+    set(named`determiner-${determiner}-here-${Math.min(2, here.length)}`, true)
   }
   set('repeats', Math.min(3, (pairs.count.get(pairs.key(one)) ?? 1) - 1) / 3)
   set('title-pair', pairs.titles.has(pairs.key(one)))
@@ -192,14 +192,14 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
   set('quoted', passage.quoted[trigger.first] === 1)
   set(
     'share',
-    people.slice(0, 2).reduce((sum, each) => sum + (each.features.share ?? 0), 0),
+    people.slice(0, 2).reduce((sum, each) => sum + each.features.get('share'), 0),
   )
   set(
     'offices',
     people.filter((each) => each.figure.mentions.some((mention) => mention.office !== undefined)).length >= 2,
   )
   for (const cue of ['sport', 'media', 'negation', 'frame', 'conditional', 'refuse', 'delegate', 'joint'] as const)
-    set(`cue-${cue}`, inSentence(passage, trigger, `cue-${cue}`))
+    set(named`cue-${cue}`, inSentence(passage, trigger, `cue-${cue}`))
   set('negated', isNegated(draft, trigger))
   set('media-near', behind(passage, trigger, 'cue-media'))
   set('sport-near', behind(passage, trigger, 'cue-sport'))
@@ -211,13 +211,13 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
   const day = dated.some(({ what }) => what.type === 'day' || what.type === 'weekday' || what.type === 'offset')
   const placed = inSegment(draft, trigger, draft.placesBySentence.get(trigger.sentence) ?? []).length > 0
   set('day', day)
-  set(`day-here-${Math.min(2, here.length)}`, day)
+  set(named`day-here-${Math.min(2, here.length)}`, day)
   set('dated', dated.length > 0)
   set('placed', placed)
   set('day-placed', day && placed)
   set(
     'passive-by',
-    here.some((each) => each.features['passive-by'] === 1),
+    here.some((each) => each.features.get('passive-by') === 1),
   )
   addGroupFeatures(features, one)
   set('long-sentence', Math.min(1, sentenceLength(passage, trigger) / 60))
@@ -230,25 +230,26 @@ function addGroupFeatures(features: Features, { attendees, scored }: Encounter):
   const chosen = new Set(attendees.map((one) => one.figure))
   const chances = attendees.map((one) => one.chance).sort((a, b) => b - a)
   const others = scored.filter((one) => !chosen.has(one.figure)).map((one) => one.chance)
-  features.next = Math.max(0, ...others)
-  features.complete = others.reduce((all, chance) => all * (1 - chance), 1)
-  features.both = (chances[0] ?? 0) * (chances[1] ?? 0)
-  features.least = chances.at(-1) ?? 0
-  features.attendees = Math.min(1, attendees.length / 4)
-  features.candidates = Math.min(1, scored.length / 8)
-  for (const one of attendees)
-    for (const name in one.features) {
-      const [any, value] = [anyOf(name), one.features[name] ?? 0]
-      if (name !== 'bias' && value > (features[any] ?? 0)) features[any] = value
-    }
+  features.set('next', Math.max(0, ...others))
+  features.set('complete', others.reduce((all, chance) => all * (1 - chance), 1))
+  features.set('both', (chances[0] ?? 0) * (chances[1] ?? 0))
+  features.set('least', chances.at(-1) ?? 0)
+  features.set('attendees', Math.min(1, attendees.length / 4))
+  features.set('candidates', Math.min(1, scored.length / 8))
+  const { numbers, values } = highest(attendees.map((one) => one.features))
+  numbers.forEach((number, at) => {
+    if (number !== BIAS) features.put(anyOf(number), values[at] as number)
+  })
 }
 
-/** Names of features are few and made for every word of meeting: putting them together each time took longer than judging them. */
-const anyNames = new Map<string, string>()
+const BIAS = numberOf('bias')
 
-function anyOf(name: string): string {
-  const known = anyNames.get(name) ?? `any-${name}`
-  anyNames.set(name, known)
+/** By the number of a feature that of its highest among those chosen. */
+const anyNumbers: number[] = []
+
+const anyOf = (number: number): number => {
+  const known = anyNumbers[number] ?? numberOf(`any-${nameOf(number)}`)
+  anyNumbers[number] = known
   return known
 }
 

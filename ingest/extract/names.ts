@@ -2,7 +2,8 @@ import type { TriggerData } from '../languages/compile.ts'
 import { nationalOf } from '../languages/nationals.ts'
 import { foldName } from './expand.ts'
 import { familyFirstEnd } from './family-first.ts'
-import { type Features, type Head, probability } from './heads.ts'
+import { Features, named } from './features.ts'
+import { type Head, probability } from './heads.ts'
 import { type Nominative, NominativeFinder } from './nominative.ts'
 import type { OfficeSpan } from './offices.ts'
 import { endsBefore, hitsAt, isAt, type Passage, wordClass } from './passage.ts'
@@ -402,14 +403,13 @@ const isWellKnown = (passage: Passage, first: number, words: readonly string[]):
 function nameFeatures(setting: Setting, first: number, last: number, words: readonly string[]): Features {
   const { passage, seen } = setting
   const { tokens, language } = passage
-  const features: Features = { bias: 1 }
+  const features = new Features()
   const parts = tokens.slice(first, last).filter((token) => token.capital)
   const classes = parts.map((token) => wordClass(language, token))
-  const set = (name: string, on: boolean | number): void => {
-    if (on) features[name] = Number(on)
-  }
+  const set = (name: string, on: boolean | number): void => features.set(name, on)
+  set('bias', true)
   const size = Math.min(parts.length, 4)
-  set(`size-${size}`, true)
+  set(named`size-${size}`, true)
   const start = classes[0]
   const final = classes.at(-1)
   set('given-first', start?.given ?? false)

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import type { Features } from './heads.ts'
+import { Features, named } from './features.ts'
 import { isNegated, prepositionOf } from './near.ts'
 import { isAt, type Passage } from './passage.ts'
 import { governingTense } from './tense.ts'
@@ -22,13 +22,12 @@ const STATUS_CUES = [
 /** What speaks for held or not, from the trigger's form and the words of its clause and sentence. */
 export function statusFeatures(draft: Draft, trigger: Trigger): Features {
   const { passage, clauses } = draft
-  const features: Features = { bias: 1 }
-  const set = (name: string, on: boolean | number): void => {
-    if (on) features[name] = Number(on)
-  }
+  const features = new Features()
+  const set = (name: string, on: boolean | number): void => features.set(name, on)
+  set('bias', true)
   const { form, class: kind } = trigger.data
-  set(`form-${form}`, true)
-  set(`class-${kind}`, true)
+  set(named`form-${form}`, true)
+  set(named`class-${kind}`, true)
   const sentence = passage.sentences[trigger.sentence]
   const clause = clauses[trigger.first]
   for (const cue of STATUS_CUES) {
@@ -39,10 +38,10 @@ export function statusFeatures(draft: Draft, trigger: Trigger): Features {
         here = true
         if (clauses[at] === clause) near = true
       }
-    set(`sentence-${cue}`, here)
-    set(`clause-${cue}`, near)
-    set(`clause-${cue}-${form}`, near)
-    set(`near-${cue}`, nearby(passage, trigger, `cue-${cue}`))
+    set(named`sentence-${cue}`, here)
+    set(named`clause-${cue}`, near)
+    set(named`clause-${cue}-${form}`, near)
+    set(named`near-${cue}`, nearby(passage, trigger, `cue-${cue}`))
   }
   const governing = governingTense(passage, clauses, trigger)
   if (governing !== undefined) {
@@ -52,9 +51,9 @@ export function statusFeatures(draft: Draft, trigger: Trigger): Features {
         : form === 'past' || form === 'present' || form === 'future'
           ? 'finite'
           : 'bare'
-    set(`tense-${governing.tense}`, true)
-    set(`tense-${governing.tense}-${governing.near ? 'near' : 'far'}`, true)
-    set(`tense-${governing.tense}-${kindOfForm}`, governing.near)
+    set(named`tense-${governing.tense}`, true)
+    set(named`tense-${governing.tense}-${governing.near ? 'near' : 'far'}`, true)
+    set(named`tense-${governing.tense}-${kindOfForm}`, governing.near)
   }
   set('negated', isNegated(draft, trigger))
   set('after-to', passage.language.cues.purpose.has(passage.tokens[trigger.first - 1]?.low ?? ''))
@@ -63,15 +62,15 @@ export function statusFeatures(draft: Draft, trigger: Trigger): Features {
     Math.min(1, (passage.byTag.get('cue-futureAux')?.length ?? 0) / Math.max(1, passage.sentences.length)),
   )
   const before = prepositionOf(passage, trigger)
-  set(`prep-${before}`, before !== 'none')
-  set(`prep-${before}-noun`, before !== 'none' && form === 'noun')
+  set(named`prep-${before}`, before !== 'none')
+  set(named`prep-${before}-noun`, before !== 'none' && form === 'noun')
   set('title', (passage.tokens[trigger.first]?.start ?? 0) < passage.titleEnd)
   set('next-date', draftDate(draft, trigger, 'next'))
   set('last-date', draftDate(draft, trigger, 'last'))
   set('weekday', draftDate(draft, trigger, 'weekday'))
-  set(`weekday-${form}`, draftDate(draft, trigger, 'weekday'))
+  set(named`weekday-${form}`, draftDate(draft, trigger, 'weekday'))
   set('today', draftDate(draft, trigger, 'today'))
-  set(`today-${form}`, draftDate(draft, trigger, 'today'))
+  set(named`today-${form}`, draftDate(draft, trigger, 'today'))
   set('quoted', passage.quoted[trigger.first] === 1)
   return features
 }

@@ -5,6 +5,7 @@ import { type DateSpan, type ResolvedDate, resolveDate } from './dates.ts'
 import { isDenied } from './denials.ts'
 import type { Draft } from './draft.ts'
 import { type Attendee, type Encounter, MEETING_CUT } from './encounters.ts'
+import { Features } from './features.ts'
 import type { DraftFigure } from './figures.ts'
 import { inClause, inSentence } from './near.ts'
 import { clausesTold, nearest, placeIn, placeOf, placeOfSentence } from './setting.ts'
@@ -167,7 +168,7 @@ function withOthers({ attendees, trigger }: Encounter, people: readonly Slot[]):
   const [subject] = here.sort((a, b) => a.slot.first - b.slot.first)
   const others = people.filter(({ figure }) => figure !== subject?.figure)
   if (subject === undefined || others.length === 0) return []
-  return [subject, ...others.map((slot) => ({ figure: slot.figure, slot, features: {}, chance: subject.chance }))]
+  return [subject, ...others.map((slot) => ({ figure: slot.figure, slot, features: new Features(), chance: subject.chance }))]
 }
 
 function toldBy(

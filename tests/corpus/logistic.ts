@@ -1,4 +1,5 @@
-import type { Features, Head } from '../../ingest/extract/heads.ts'
+import type { Features } from '../../ingest/extract/features.ts'
+import type { Head } from '../../ingest/extract/heads.ts'
 
 /** One case to learn from; `weight` counts it more or less. */
 export interface Case {
@@ -9,10 +10,10 @@ export interface Case {
 
 /** Fits a logistic head by Adam on the whole set, with an L2 penalty on all but the bias. Deterministic. */
 export function fitHead(cases: readonly Case[], penalty = 1, rounds = 300): Head {
-  const names = [...new Set(cases.flatMap((one) => Object.keys(one.features)))].sort()
+  const names = [...new Set(cases.flatMap((one) => one.features.entries().map(([name]) => name)))].sort()
   const index = new Map(names.map((name, at) => [name, at]))
   const rows = cases.map((one) => {
-    const entries = Object.entries(one.features)
+    const entries = one.features.entries()
     return {
       at: Int32Array.from(entries, ([name]) => index.get(name) as number),
       value: Float64Array.from(entries, ([, value]) => value),

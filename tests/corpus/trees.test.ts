@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Features } from '../../ingest/extract/features.ts'
 import { groveContributions, groveProbability } from '../../ingest/extract/heads.ts'
 import { randomOf } from '../fixtures/random.ts'
 import { type Case, fitHead } from './logistic.ts'
@@ -9,7 +10,7 @@ function eitherCases(count: number, seed: number): Case[] {
   const random = randomOf(seed)
   return Array.from({ length: count }, () => {
     const [left, right] = [random(), random()]
-    return { features: { bias: 1, left, right }, label: left > 0.5 !== right > 0.5 }
+    return { features: Features.of({ bias: 1, left, right }), label: left > 0.5 !== right > 0.5 }
   })
 }
 

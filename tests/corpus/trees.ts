@@ -63,10 +63,10 @@ function slopesOf(cases: readonly Case[], odds: Float64Array): Slopes {
 function columnsOf(cases: readonly Case[], growth: Growth): Column[] {
   const often = new Map<string, number>()
   for (const { features } of cases)
-    for (const name in features) if (features[name] !== 0) often.set(name, (often.get(name) ?? 0) + 1)
+    for (const [name] of features.entries()) often.set(name, (often.get(name) ?? 0) + 1)
   const names = [...often].flatMap(([name, count]) => (count >= growth.leastOften && name !== 'bias' ? [name] : []))
   return names.sort().map((name) => {
-    const values = Float64Array.from(cases, ({ features }) => features[name] ?? 0)
+    const values = Float64Array.from(cases, ({ features }) => features.get(name))
     const bounds = boundsOf(values, growth.bounds)
     return { name, bounds, bins: Uint8Array.from(values, (value) => bounds.filter((bound) => value > bound).length) }
   })
