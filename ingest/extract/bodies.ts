@@ -2,8 +2,8 @@ import type { OrganisationClass } from '#contract'
 import { bodyEnd, bodyName, bodyStart } from './body-name.ts'
 import { foldName } from './expand.ts'
 import type { DraftFigure, FigureMention } from './figures.ts'
-import { hitsAt, type Passage, wordClass } from './passage.ts'
-import type { Hit } from './trie.ts'
+import { hitsAt, hitTokens, isHit, type Passage, wordClass } from './passage.ts'
+import { type Hit, NO_HITS } from './trie.ts'
 
 /** A stretch that names a body, a state or a place. */
 interface BodySpan {
@@ -123,7 +123,7 @@ function unknownPlace(passage: Passage, at: number): BodySpan | undefined {
   if (before.sentence !== token.sentence || before.capital || !language.cues.at.has(before.low)) return undefined
   if (
     (wordClass(language, token).common && !isInRegion(passage, at)) ||
-    passage.hits.has(at) ||
+    isHit(passage, at) ||
     tokens[at + 1]?.capital ||
     token.text.includes('-')
   )
@@ -138,7 +138,7 @@ function venueSpan(passage: Passage, hit: Hit, taken: Uint8Array): BodySpan | un
   let last = hit.last
   while (
     last < end &&
-    !(passage.hits.get(last + 1) ?? []).some((geo) => geo.entry.tag === 'capital' || geo.entry.tag === 'city')
+    !(passage.hits[last + 1] ?? NO_HITS).some((geo) => geo.entry.tag === 'capital' || geo.entry.tag === 'city')
   )
     last++
   const body = hitsAt(passage, hit.first, 'body').find((one) => one.last === last)
@@ -176,7 +176,7 @@ function findSpans(passage: Passage, taken: Uint8Array): BodySpan[] {
     used.fill(1, span.first, span.last)
     spans.push(span)
   }
-  const starts = [...passage.hits.keys()].sort((a, b) => a - b)
+  const starts = hitTokens(passage)
   for (const at of starts) {
     const known = longest(hitsAt(passage, at, 'body'))
     if (known !== undefined) keep(knownSpan(known))
@@ -187,7 +187,7 @@ function findSpans(passage: Passage, taken: Uint8Array): BodySpan[] {
   }
   for (const at of starts) {
     const geo = longest(
-      (passage.hits.get(at) ?? []).filter((hit) => ['country', 'capital', 'city'].includes(hit.entry.tag)),
+      (passage.hits[at] ?? NO_HITS).filter((hit) => ['country', 'capital', 'city'].includes(hit.entry.tag)),
     )
     if (geo !== undefined) keep(geoSpan(passage, geo))
   }

@@ -1,5 +1,5 @@
 import type { DateBasis, DatePrecision } from '#contract'
-import { hitsAt, isAt, type Passage } from './passage.ts'
+import { hitsAt, isAt, isHit, type Passage } from './passage.ts'
 import type { Token } from './tokens.ts'
 
 /** The year that words behind a day or month give: `last year`, `dieses Jahres`, `dello stesso anno`. */
@@ -224,7 +224,7 @@ export function findDates(passage: Passage): DateSpan[] {
   const spans: DateSpan[] = []
   for (let at = 0; at < passage.tokens.length; at++) {
     const token = passage.tokens[at]
-    if (token?.kind !== 'number' && !passage.hits.has(at)) continue
+    if (token?.kind !== 'number' && !isHit(passage, at)) continue
     const span = withYear(passage, monthSpan(passage, at)) ?? wordSpan(passage, at) ?? numericSpan(passage, at)
     const before = spans.at(-1)
     if (span === undefined) continue

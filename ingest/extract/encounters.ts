@@ -3,7 +3,7 @@ import { findCandidates } from './candidates.ts'
 import { choose, levelPairs, PART_CUT, withinPair } from './choose.ts'
 import { DENIED, isOff } from './denials.ts'
 import type { Draft } from './draft.ts'
-import { Features, highest, nameOf, named, numberOf } from './features.ts'
+import { Features, highest, named, nameOf, numberOf } from './features.ts'
 import type { DraftFigure } from './figures.ts'
 import { type Grove, groveProbability, type Head, probability } from './heads.ts'
 import { determinerOf, inSentence, isNegated } from './near.ts'
@@ -199,7 +199,7 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
     people.filter((each) => each.figure.mentions.some((mention) => mention.office !== undefined)).length >= 2,
   )
   for (const cue of ['sport', 'media', 'negation', 'frame', 'conditional', 'refuse', 'delegate', 'joint'] as const)
-    set(named`cue-${cue}`, inSentence(passage, trigger, `cue-${cue}`))
+    set(named`cue-${cue}`, inSentence(passage, trigger, named`cue-${cue}`))
   set('negated', isNegated(draft, trigger))
   set('media-near', behind(passage, trigger, 'cue-media'))
   set('sport-near', behind(passage, trigger, 'cue-sport'))
@@ -231,7 +231,10 @@ function addGroupFeatures(features: Features, { attendees, scored }: Encounter):
   const chances = attendees.map((one) => one.chance).sort((a, b) => b - a)
   const others = scored.filter((one) => !chosen.has(one.figure)).map((one) => one.chance)
   features.set('next', Math.max(0, ...others))
-  features.set('complete', others.reduce((all, chance) => all * (1 - chance), 1))
+  features.set(
+    'complete',
+    others.reduce((all, chance) => all * (1 - chance), 1),
+  )
   features.set('both', (chances[0] ?? 0) * (chances[1] ?? 0))
   features.set('least', chances.at(-1) ?? 0)
   features.set('attendees', Math.min(1, attendees.length / 4))
@@ -263,8 +266,8 @@ const inSegment = <T extends { readonly first: number }>(draft: Draft, trigger: 
   list.filter((one) => draft.segments[one.first] === draft.segments[trigger.first])
 
 function cueNear(passage: Passage, trigger: Trigger, cue: 'with' | 'between'): boolean {
-  for (let at = trigger.last; at < trigger.last + 3; at++) if (isAt(passage, at, `cue-${cue}`)) return true
-  return isAt(passage, trigger.first - 1, `cue-${cue}`)
+  for (let at = trigger.last; at < trigger.last + 3; at++) if (isAt(passage, at, named`cue-${cue}`)) return true
+  return isAt(passage, trigger.first - 1, named`cue-${cue}`)
 }
 
 /** A word of the kind within a few tokens behind the trigger, before any other clause: `met with reporters`. */

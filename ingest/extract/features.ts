@@ -16,26 +16,30 @@ export const nameOf = (number: number): string => names[number] ?? ''
 /** How many names have a number so far. */
 export const countNames = (): number => names.length
 
-type Words = Map<string | number, Words | string>
+type Word = string | number
+/** What a template gives, by its words one after another. */
+type Written = Map<Word, Written | string>
 
-const written = new Map<TemplateStringsArray, Words>()
+const written = new Map<TemplateStringsArray, Written | string>()
 
 /** The name that a template gives for its words, put together once for the same words: doing so each time took longer than judging what has the name. */
-export function named(parts: TemplateStringsArray, first: string | number, ...more: readonly (string | number)[]): string {
-  let at = written.get(parts)
-  if (at === undefined) written.set(parts, (at = new Map()))
-  const last = more.at(-1) ?? first
-  for (let index = -1; index < more.length - 1; index++) {
-    const word = index < 0 ? first : (more[index] as string | number)
-    let next = at.get(word) as Words | undefined
-    if (next === undefined) at.set(word, (next = new Map()))
-    at = next
-  }
+export function named(parts: TemplateStringsArray, ...words: readonly Word[]): string {
+  let at = within(written, parts)
+  for (let index = 0; index < words.length - 1; index++) at = within(at, words[index] as Word)
+  const last = words[words.length - 1] as Word
   const known = at.get(last) as string | undefined
   if (known !== undefined) return known
-  const name = String.raw({ raw: parts }, first, ...more)
+  const name = String.raw({ raw: parts }, ...words)
   at.set(last, name)
   return name
+}
+
+function within<Key>(map: Map<Key, Written | string>, key: Key): Written {
+  const known = map.get(key)
+  if (known instanceof Map) return known
+  const made: Written = new Map()
+  map.set(key, made)
+  return made
 }
 
 /** Named values of one case, in the order in which they were set; what is not named is 0. A name is set once. */

@@ -25,7 +25,10 @@ export function groveProbability({ weights, trees }: Grove, features: Features):
     for (const root of roots) {
       let at = root
       while ((feature[at] as number) >= 0)
-        at = (values[feature[at] as number] as number) > (bound[at] as number) ? (above[at] as number) : (below[at] as number)
+        at =
+          (values[feature[at] as number] as number) > (bound[at] as number)
+            ? (above[at] as number)
+            : (below[at] as number)
       all += odds[at] as number
     }
     return all
@@ -88,7 +91,13 @@ const table = new Table()
 function plantedOf(trees: readonly Tree[]): Planted {
   const known = planted.get(trees)
   if (known !== undefined) return known
-  const [feature, bound, below, above, odds] = [[], [], [], [], []] as [number[], number[], number[], number[], number[]]
+  const [feature, bound, below, above, odds] = [[], [], [], [], []] as [
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+  ]
   const plant = (tree: Tree): number => {
     const at = feature.push(typeof tree === 'number' ? -1 : numberOf(tree[0])) - 1
     bound[at] = typeof tree === 'number' ? 0 : tree[1]

@@ -6,7 +6,7 @@ import { Features, named } from './features.ts'
 import { type Head, probability } from './heads.ts'
 import { type Nominative, NominativeFinder } from './nominative.ts'
 import type { OfficeSpan } from './offices.ts'
-import { endsBefore, hitsAt, isAt, type Passage, wordClass } from './passage.ts'
+import { endsBefore, hitsAt, isAt, isHit, type Passage, wordClass } from './passage.ts'
 import type { Token } from './tokens.ts'
 
 /** A stretch of tokens that may be a person's name. */
@@ -134,7 +134,7 @@ function opensName(passage: Passage, at: number): boolean {
   const [token, next] = [passage.tokens[at] as Token, passage.tokens[at + 1]]
   if (next === undefined || !next.capital || next.sentence !== token.sentence) return false
   return (
-    wordClass(passage.language, token).given && !wordClass(passage.language, next).common && !passage.hits.has(at + 1)
+    wordClass(passage.language, token).given && !wordClass(passage.language, next).common && !isHit(passage, at + 1)
   )
 }
 
@@ -201,7 +201,7 @@ function follows(passage: Passage, at: number): boolean {
 function isInitials({ passage, officeEnds }: Setting, at: number): boolean {
   const [token, next] = [passage.tokens[at], passage.tokens[at + 1]]
   if (token === undefined || token.text.length !== 2 || !token.upper || next === undefined || next.upper) return false
-  if (passage.hits.has(at) || wordClass(passage.language, next).common) return false
+  if (isHit(passage, at) || wordClass(passage.language, next).common) return false
   return token.text.includes('J') || officeEnds.has(at) || endsBefore(passage, at, 'office')
 }
 

@@ -4,9 +4,7 @@ import type { Trigger } from './triggers.ts'
 
 /** Whether a word with the tag stands in the trigger's sentence. */
 export function inSentence(passage: Passage, trigger: Trigger, tag: string): boolean {
-  const sentence = passage.sentences[trigger.sentence]
-  for (let at = sentence?.first ?? 0; at < (sentence?.last ?? 0); at++) if (isAt(passage, at, tag)) return true
-  return false
+  return passage.tagsIn[trigger.sentence]?.has(tag) ?? false
 }
 
 /** How far from the trigger a word of its clause may stand. */

@@ -2,7 +2,7 @@ import { foldName } from './expand.ts'
 import type { DraftFigure, FigureMention, Office } from './figures.ts'
 import { compoundEntries, hitsAt, isAt, type Passage } from './passage.ts'
 import type { Token } from './tokens.ts'
-import type { Hit } from './trie.ts'
+import { type Hit, NO_HITS } from './trie.ts'
 
 const STATE_WORDS = ['country', 'demonym', 'capital']
 /** Case endings of an office word in German; the bare word must be an office too. */
@@ -80,7 +80,7 @@ function stateMention(passage: Passage, office: Office): FigureMention | undefin
   for (let at = first; at < last; at++) {
     const token = passage.tokens[at] as Token
     const spot = { sentence: token.sentence, form: 'full' as const, first: at, start: token.start }
-    const hit = (passage.hits.get(at) ?? []).find(
+    const hit = (passage.hits[at] ?? NO_HITS).find(
       ({ entry }) => entry.country === office.country && (entry.tag === 'country' || entry.tag === 'demonym'),
     )
     if (hit !== undefined) return { ...spot, last: hit.last, end: passage.tokens[hit.last - 1]?.end ?? token.end }

@@ -1,9 +1,9 @@
 import type { OfficeClass } from '../languages/schema.ts'
 import { isLocative } from './bodies.ts'
 import type { Office } from './figures.ts'
-import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
+import { hitsAt, hitTokens, isAt, type Passage, wordClass } from './passage.ts'
 import type { Token } from './tokens.ts'
-import type { Hit } from './trie.ts'
+import { type Hit, NO_HITS } from './trie.ts'
 
 /** An office with the words around it that say of which state or body: tokens `first` to `last`. */
 export interface OfficeSpan {
@@ -21,7 +21,7 @@ const longest = (hits: readonly Hit[]): Hit | undefined =>
   hits.reduce<Hit | undefined>((most, hit) => (most === undefined || hit.last > most.last ? hit : most), undefined)
 
 const countryAt = (passage: Passage, at: number): string | undefined =>
-  passage.hits.get(at)?.find((hit) => ['country', 'demonym', 'capital'].includes(hit.entry.tag))?.entry.country
+  passage.hits[at]?.find((hit) => ['country', 'demonym', 'capital'].includes(hit.entry.tag))?.entry.country
 
 /** The country named by the words before an office: `der nordkoreanische …`, `Russlands …`, `US-…`. */
 function countryBefore(passage: Passage, at: number): { first: number; country?: string } {
@@ -31,7 +31,7 @@ function countryBefore(passage: Passage, at: number): { first: number; country?:
   for (let step = 0; step < 5 && first > (sentence?.first ?? 0); step++) {
     const before = first - 1
     const found = [before, before - 1].map((from) =>
-      (passage.hits.get(from) ?? []).find(
+      (passage.hits[from] ?? NO_HITS).find(
         (hit) => hit.last === first && hit.entry.country !== undefined && hit.entry.tag !== 'city',
       ),
     )
@@ -61,7 +61,7 @@ function chainAfter(passage: Passage, at: number): { last: number; country?: str
     const own = countryAt(passage, next)
     if (own !== undefined) {
       country ??= own
-      last = (passage.hits.get(next) ?? []).reduce(
+      last = (passage.hits[next] ?? NO_HITS).reduce(
         (most, hit) => (hit.entry.country === own ? Math.max(most, hit.last) : most),
         next + 1,
       )
@@ -116,7 +116,7 @@ const isPlural = (passage: Passage, first: number, word: Token | undefined): boo
 export function findOffices(passage: Passage): OfficeSpan[] {
   const spans: OfficeSpan[] = []
   let after = 0
-  const starts = [...passage.hits.keys()].filter((at) => isAt(passage, at, 'office')).sort((a, b) => a - b)
+  const starts = hitTokens(passage).filter((at) => isAt(passage, at, 'office'))
   for (const at of starts) {
     if (at < after) continue
     const hit = longest(hitsAt(passage, at, 'office')) as Hit

@@ -2,7 +2,7 @@ import { isGivenName, type Language } from '../languages/compile.ts'
 import { foldName } from './expand.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { type Token, tokenize } from './tokens.ts'
-import type { Entry, Hit } from './trie.ts'
+import { type Entry, type Hit, NO_HITS } from './trie.ts'
 
 /** A text cut into tokens and sentences, with every phrase of the pack that was found. */
 export interface Passage {
@@ -10,12 +10,14 @@ export interface Passage {
   readonly language: Language
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
-  /** Hits by the token they begin with. */
-  readonly hits: ReadonlyMap<number, readonly Hit[]>
+  /** Hits by the token they begin with; none where nothing does. */
+  readonly hits: readonly (readonly Hit[])[]
   /** Hits by the token behind them. */
-  readonly endings: ReadonlyMap<number, readonly Hit[]>
+  readonly endings: readonly (readonly Hit[] | undefined)[]
   /** Hits by tag, in order. */
   readonly byTag: ReadonlyMap<string, readonly Hit[]>
+  /** The tags of the hits that begin in each sentence. */
+  readonly tagsIn: readonly ReadonlySet<string>[]
   /** Whether the token stands inside quotation marks. */
   readonly quoted: Uint8Array
   /** Offset where the headline ends, or 0. */
@@ -42,15 +44,16 @@ export function compoundEntries(language: Language, token: Token): readonly Entr
   return found
 }
 
-function findHits(tokens: readonly Token[], sentences: readonly Sentence[], language: Language): Map<number, Hit[]> {
-  const hits = new Map<number, Hit[]>()
+function findHits(tokens: readonly Token[], sentences: readonly Sentence[], language: Language): (readonly Hit[])[] {
+  const hits: (readonly Hit[])[] = []
   for (const sentence of sentences)
     for (let first = sentence.first; first < sentence.last; first++) {
       const found = language.trie.at(tokens, first, sentence.last)
       const token = tokens[first] as Token
-      if (token.capital && !found.some((hit) => hit.entry.tag === 'office' || hit.entry.tag === 'trigger'))
-        for (const entry of compoundEntries(language, token)) found.push({ entry, first, last: first + 1 })
-      if (found.length > 0) hits.set(first, found)
+      const open = token.capital && !found.some((hit) => hit.entry.tag === 'office' || hit.entry.tag === 'trigger')
+      const compounds = open ? compoundEntries(language, token) : NONE
+      const more = compounds.map((entry) => ({ entry, first, last: first + 1 }))
+      hits.push(more.length === 0 ? found : [...found, ...more])
     }
   return hits
 }
@@ -73,37 +76,52 @@ function findQuoted(tokens: readonly Token[], sentences: readonly Sentence[]): U
   return quoted
 }
 
-function put<Key>(lists: Map<Key, Hit[]>, key: Key, hit: Hit): void {
-  const same = lists.get(key)
-  if (same === undefined) lists.set(key, [hit])
-  else same.push(hit)
+/** Every hit by its tag, by the token behind it, and the tags of each sentence. */
+function sortHits(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  hits: readonly (readonly Hit[])[],
+): Pick<Passage, 'byTag' | 'endings' | 'tagsIn'> {
+  const byTag = new Map<string, Hit[]>()
+  const endings: (Hit[] | undefined)[] = Array.from({ length: tokens.length + 1 })
+  const tagsIn = sentences.map(() => new Set<string>())
+  for (const list of hits)
+    for (const hit of list) {
+      const { tag } = hit.entry
+      const same = byTag.get(tag)
+      if (same === undefined) byTag.set(tag, [hit])
+      else same.push(hit)
+      const ending = endings[hit.last]
+      if (ending === undefined) endings[hit.last] = [hit]
+      else ending.push(hit)
+      tagsIn[(tokens[hit.first] as Token).sentence]?.add(tag)
+    }
+  return { byTag, endings, tagsIn }
 }
 
 /** Reads the words of a text: tokens, sentences, phrases of the pack. */
 export function readPassage(text: string, language: Language, titleEnd: number): Passage {
   const cut = splitSentences(tokenize(text, language.elisions), language.split)
   const hits = findHits(cut.tokens, cut.sentences, language)
-  const byTag = new Map<string, Hit[]>()
-  const endings = new Map<number, Hit[]>()
-  for (const list of hits.values())
-    for (const hit of list) {
-      put(byTag, hit.entry.tag, hit)
-      put(endings, hit.last, hit)
-    }
-  return { text, language, ...cut, hits, endings, byTag, quoted: findQuoted(cut.tokens, cut.sentences), titleEnd }
+  const sorted = sortHits(cut.tokens, cut.sentences, hits)
+  return { text, language, ...cut, hits, ...sorted, quoted: findQuoted(cut.tokens, cut.sentences), titleEnd }
 }
 
-const NO_HITS: readonly Hit[] = []
+/** Whether any phrase of the pack begins at the token. */
+export const isHit = ({ hits }: Passage, at: number): boolean => (hits[at]?.length ?? 0) > 0
+
+/** The tokens at which phrases of the pack begin. */
+export const hitTokens = ({ hits }: Passage): number[] => hits.flatMap((list, at) => (list.length > 0 ? [at] : []))
 
 /** The hits of one tag that begin at a token. */
 export function hitsAt(passage: Passage, at: number, tag: string): readonly Hit[] {
-  const hits = passage.hits.get(at)
-  return hits === undefined ? NO_HITS : hits.filter((hit) => hit.entry.tag === tag)
+  const hits = passage.hits[at]
+  return hits === undefined || hits.length === 0 ? NO_HITS : hits.filter((hit) => hit.entry.tag === tag)
 }
 
 /** Whether a hit of the tag begins at the token. A loop: the reader asks this more often than anything else. */
 export function isAt(passage: Passage, at: number, tag: string): boolean {
-  const hits = passage.hits.get(at)
+  const hits = passage.hits[at]
   if (hits === undefined) return false
   for (const hit of hits) if (hit.entry.tag === tag) return true
   return false
@@ -116,7 +134,7 @@ export function endsBefore(passage: Passage, at: number, tag: string): boolean {
 }
 
 function endsAt({ tokens, endings }: Passage, at: number, end: number, tag: string): boolean {
-  const hits = endings.get(end)
+  const hits = endings[end]
   if (hits === undefined) return false
   for (const { entry, first } of hits)
     if (entry.tag === tag && tokens[first]?.sentence === tokens[at]?.sentence) return true

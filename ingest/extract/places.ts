@@ -1,6 +1,7 @@
 import { isLocative } from './bodies.ts'
 import type { DraftFigure } from './figures.ts'
 import { endsBefore, isAt, type Passage, wordClass } from './passage.ts'
+import { NO_HITS } from './trie.ts'
 
 /** Where something happens; rank 0 is a venue with a name, 1 a city, 2 a country, 3 a venue without. */
 export interface PlaceSlot {
@@ -45,7 +46,7 @@ function isInPhrase(passage: Passage, at: number): boolean {
 /** `il vertice di Anchorage`: a word for a meeting stands before the preposition. */
 const isOfMeeting = (passage: Passage, at: number): boolean =>
   passage.language.cues.of.has(passage.tokens[at - 1]?.low ?? '') &&
-  (passage.hits.get(at - 2) ?? []).some((hit) => hit.entry.tag === 'trigger')
+  (passage.hits[at - 2] ?? NO_HITS).some((hit) => hit.entry.tag === 'trigger')
 
 const happensThere = (passage: Passage, at: number): boolean =>
   isLocative(passage, at) || isInPhrase(passage, at) || isOfMeeting(passage, at)

@@ -3,7 +3,7 @@ import type { OfficeSpan } from './offices.ts'
 import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
 import { type Governor, governorOf, phraseStart } from './phrase.ts'
 import { tenseOf } from './tense.ts'
-import type { Hit } from './trie.ts'
+import { type Hit, NO_HITS } from './trie.ts'
 
 /** Words that point to people named elsewhere. */
 export interface Reference {
@@ -167,7 +167,7 @@ function byOffices(passage: Passage, memory: Memory, span: OfficeSpan): readonly
   if (sentence === undefined) return []
   const countries = new Set<string>()
   for (let at = sentence.first; at < sentence.last; at++)
-    for (const hit of passage.hits.get(at) ?? [])
+    for (const hit of passage.hits[at] ?? NO_HITS)
       if (
         hit.entry.country !== undefined &&
         ['country', 'capital', 'demonym'].includes(hit.entry.tag) &&

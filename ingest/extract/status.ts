@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import { Features, named } from './features.ts'
-import { isNegated, prepositionOf } from './near.ts'
+import { inSentence, isNegated, prepositionOf } from './near.ts'
 import { isAt, type Passage } from './passage.ts'
 import { governingTense } from './tense.ts'
 import type { Trigger } from './triggers.ts'
@@ -28,20 +28,14 @@ export function statusFeatures(draft: Draft, trigger: Trigger): Features {
   const { form, class: kind } = trigger.data
   set(named`form-${form}`, true)
   set(named`class-${kind}`, true)
-  const sentence = passage.sentences[trigger.sentence]
-  const clause = clauses[trigger.first]
   for (const cue of STATUS_CUES) {
-    let here = false
-    let near = false
-    for (let at = sentence?.first ?? 0; at < (sentence?.last ?? 0); at++)
-      if (isAt(passage, at, `cue-${cue}`)) {
-        here = true
-        if (clauses[at] === clause) near = true
-      }
+    const tag = named`cue-${cue}`
+    const here = inSentence(passage, trigger, tag)
+    const near = here && inClauseOfSentence(draft, trigger, tag)
     set(named`sentence-${cue}`, here)
     set(named`clause-${cue}`, near)
     set(named`clause-${cue}-${form}`, near)
-    set(named`near-${cue}`, nearby(passage, trigger, `cue-${cue}`))
+    set(named`near-${cue}`, nearby(passage, trigger, tag))
   }
   const governing = governingTense(passage, clauses, trigger)
   if (governing !== undefined) {
@@ -73,6 +67,13 @@ export function statusFeatures(draft: Draft, trigger: Trigger): Features {
   set(named`today-${form}`, draftDate(draft, trigger, 'today'))
   set('quoted', passage.quoted[trigger.first] === 1)
   return features
+}
+
+function inClauseOfSentence({ passage, clauses }: Draft, trigger: Trigger, tag: string): boolean {
+  const sentence = passage.sentences[trigger.sentence]
+  for (let at = sentence?.first ?? 0; at < (sentence?.last ?? 0); at++)
+    if (clauses[at] === clauses[trigger.first] && isAt(passage, at, tag)) return true
+  return false
 }
 
 function nearby(passage: Passage, trigger: Trigger, tag: string): boolean {

@@ -168,7 +168,10 @@ function withOthers({ attendees, trigger }: Encounter, people: readonly Slot[]):
   const [subject] = here.sort((a, b) => a.slot.first - b.slot.first)
   const others = people.filter(({ figure }) => figure !== subject?.figure)
   if (subject === undefined || others.length === 0) return []
-  return [subject, ...others.map((slot) => ({ figure: slot.figure, slot, features: new Features(), chance: subject.chance }))]
+  return [
+    subject,
+    ...others.map((slot) => ({ figure: slot.figure, slot, features: new Features(), chance: subject.chance })),
+  ]
 }
 
 function toldBy(

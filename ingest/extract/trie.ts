@@ -40,22 +40,32 @@ export class Trie {
   }
 
   /** Hits that begin at token `first`, longest last. */
-  at(tokens: readonly Token[], first: number, last: number): Hit[] {
-    const hits: Hit[] = []
+  at(tokens: readonly Token[], first: number, last: number): readonly Hit[] {
+    let hits: Hit[] | undefined
     let at: Node | undefined = this.#root
     for (let index = first; index < last; index++) {
       at = at.next.get(tokens[index]?.low ?? '')
       if (at === undefined) break
-      for (const entry of at.entries ?? [])
-        if (written(tokens, first, entry)) hits.push({ entry, first, last: index + 1 })
+      if (at.entries === undefined) continue
+      for (const entry of at.entries)
+        if (written(tokens, first, entry)) hits = add(hits, { entry, first, last: index + 1 })
     }
-    return hits
+    return hits ?? NO_HITS
   }
 
   /** Entries of a single word. */
   word(low: string): readonly Entry[] {
     return this.#root.next.get(low)?.entries ?? []
   }
+}
+
+/** Most words are in no pack: they share one list. */
+export const NO_HITS: readonly Hit[] = []
+
+function add(hits: Hit[] | undefined, hit: Hit): Hit[] {
+  if (hits === undefined) return [hit]
+  hits.push(hit)
+  return hits
 }
 
 function written(tokens: readonly Token[], first: number, entry: Entry): boolean {

@@ -62,8 +62,7 @@ function slopesOf(cases: readonly Case[], odds: Float64Array): Slopes {
 
 function columnsOf(cases: readonly Case[], growth: Growth): Column[] {
   const often = new Map<string, number>()
-  for (const { features } of cases)
-    for (const [name] of features.entries()) often.set(name, (often.get(name) ?? 0) + 1)
+  for (const { features } of cases) for (const [name] of features.entries()) often.set(name, (often.get(name) ?? 0) + 1)
   const names = [...often].flatMap(([name, count]) => (count >= growth.leastOften && name !== 'bias' ? [name] : []))
   return names.sort().map((name) => {
     const values = Float64Array.from(cases, ({ features }) => features.get(name))
