@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts'
+
 /** Expands `president(e|i)` to its forms: every combination of one alternative from each bracket; brackets do not nest. */
 export function expandForms(pattern: string): string[] {
   const open = pattern.indexOf('(')
@@ -30,12 +32,15 @@ const PLAIN = /^[a-z]+$/
 /** A name without case, accents, apostrophes and hyphens, as names are compared. */
 export function foldName(text: string): string {
   const low = text.toLowerCase()
-  if (PLAIN.test(low)) return low
-  return low
+  return PLAIN.test(low) ? low : folded(low)
+}
+
+const folded = remembered((low) =>
+  low
     .normalize('NFKD')
     .replace(MARKS, '')
     .replace(/[ßłđðøæœıþ]/gu, (letter) => LETTERS[letter] ?? letter)
     .replace(/['’ʼ`´]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
+    .trim(),
+)

@@ -1,6 +1,7 @@
 import type { FigureKind, OrganisationClass } from '#contract'
 import type { National } from '../languages/nationals.ts'
 import type { OfficeClass } from '../languages/schema.ts'
+import { remembered } from '../remembered.ts'
 import type { NameSpan } from './names.ts'
 
 /** An office as the text gives it: its words, its class, and the state or body it belongs to. */
@@ -46,7 +47,7 @@ export interface DraftFigure {
 }
 
 /** Folds away what differs between transliterations of one sound, for names inside one article. */
-export const soundKey = (word: string): string =>
+export const soundKey = remembered((word) =>
   word
     .replace(/tsch/gu, 'ch')
     .replace(/sch/gu, 'sh')
@@ -56,7 +57,8 @@ export const soundKey = (word: string): string =>
     .replace(/j|y/gu, 'i')
     .replace(/ii+/gu, 'i')
     .replace(/ff?$/u, 'v')
-    .replace(/(.)\1/gu, '$1')
+    .replace(/(.)\1/gu, '$1'),
+)
 
 /** Whether two words differ by exactly one letter replaced, added or left out. */
 export function oneLetterApart(left: string, right: string): boolean {

@@ -1,5 +1,6 @@
 import type { Language } from '../languages/compile.ts'
 import type { Tense } from '../languages/schema.ts'
+import { remembered } from '../remembered.ts'
 import type { Passage } from './passage.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -8,6 +9,16 @@ const SHORTEST = 4
 
 /** Tense or mood of a word if it looks like a finite verb of the third person. */
 export function tenseOf(language: Language, low: string): Tense | undefined {
+  const find = finders.get(language) ?? remembered((word) => findTense(language, word) ?? NONE)
+  if (!finders.has(language)) finders.set(language, find)
+  const found = find(low)
+  return found === NONE ? undefined : found
+}
+
+const NONE = 'none'
+const finders = new WeakMap<Language, (low: string) => Tense | typeof NONE>()
+
+function findTense(language: Language, low: string): Tense | undefined {
   const known = language.verbs.get(low)
   if (known !== undefined) return known
   if (low.length < SHORTEST || language.words.has(low) || language.starters.has(low)) return undefined

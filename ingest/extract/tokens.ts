@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts'
+
 /** A word, number or mark of the text; `low` is the form that packs are written in. */
 export interface Token {
   readonly start: number
@@ -20,25 +22,29 @@ const PIECE =
 const LONGEST = 80
 
 const SMALL = /^[a-z]+$/
+const APOSTROPHE = /['’]/
 const ODD_MARKS = /[’‐‑]/u
 
-function token(text: string, start: number): Token {
-  const end = start + text.length
-  if (SMALL.test(text)) return { start, end, text, low: text, kind: 'word', capital: false, upper: false, sentence: 0 }
+type Shape = Pick<Token, 'low' | 'kind' | 'capital' | 'upper'>
+
+const shapeOf = remembered((text): Shape => {
   const first = text.charCodeAt(0)
   const letter = /^\p{L}/u.test(text)
   const small = text.toLowerCase()
   const low = ODD_MARKS.test(small) ? small.replace(/[’‐‑]/gu, (mark) => (mark === '’' ? "'" : '-')) : small
   return {
-    start,
-    end,
-    text,
     low,
     kind: letter ? 'word' : first >= 48 && first <= 57 ? 'number' : 'mark',
     capital: letter && /^\p{Lu}/u.test(text),
     upper: letter && text.length > 1 && text === text.toUpperCase() && /\p{Lu}/u.test(text),
-    sentence: 0,
   }
+})
+
+function token(text: string, start: number): Token {
+  const end = start + text.length
+  if (SMALL.test(text)) return { start, end, text, low: text, kind: 'word', capital: false, upper: false, sentence: 0 }
+  const { low, kind, capital, upper } = shapeOf(text)
+  return { start, end, text, low, kind, capital, upper, sentence: 0 }
 }
 
 /** Length of the part before and with the apostrophe that stands apart (`dell'`), or 0. */
@@ -58,6 +64,10 @@ export function tokenize(text: string, elisions: ReadonlySet<string>): Token[] {
     let start = match.index
     if (piece.length > LONGEST) {
       tokens.push(token(piece.slice(0, LONGEST), start))
+      continue
+    }
+    if (!APOSTROPHE.test(piece)) {
+      tokens.push(token(piece, start))
       continue
     }
     const apart = elided(piece, elisions)

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import type { NameCases } from './schema.ts'
 
 /** What a word of a name may be in the nominative; `weight` says how telling the ending is. */
@@ -12,7 +13,7 @@ export interface NameReading {
 
 /** Turns names in their cases back to the nominative. */
 export interface NameBender {
-  readings(low: string): readonly NameReading[]
+  readonly readings: (low: string) => readonly NameReading[]
   readonly surname: (low: string) => boolean
   /** Whether a word is hardly ever a nominative. */
   readonly oblique: (low: string) => boolean
@@ -54,9 +55,9 @@ export function nameBender(cases: NameCases): NameBender {
       casesAfter.set(word, (casesAfter.get(word) ?? 0) | (1 << number))
   return {
     casesAfter,
-    surname: (low) => endsWith(low, cases.surnames),
-    oblique: (low) => endsWith(low, cases.oblique),
-    readings: (low) => [...bent(rules, low), ...(fixed.has(low.at(-1) ?? '') ? unbent(low) : [])],
+    surname: remembered((low) => endsWith(low, cases.surnames)),
+    oblique: remembered((low) => endsWith(low, cases.oblique)),
+    readings: remembered((low) => [...bent(rules, low), ...(fixed.has(low.at(-1) ?? '') ? unbent(low) : [])]),
   }
 }
 
