@@ -29,10 +29,10 @@ export function daysAgain(draft: Draft, trigger: Trigger): Again[] {
 
 /** `hatte ihn am 26. Juli in Pjöngjang und am 16. September in Wladiwostok getroffen`: the verb at the end is that of both clauses. */
 function dayBefore(draft: Draft, trigger: Trigger, dates: readonly DateSpan[]): Again[] {
-  const { clauses, triggers } = draft
+  const { clauses } = draft
   const own = clauses[trigger.first] ?? 0
   const span = dates.find((one) => clauses[one.first] === own - 1)
-  const other = triggers.some((one) => clauses[one.first] === own - 1)
+  const other = hasTrigger(draft, trigger.sentence, own - 1)
   const { capitalisedNouns } = draft.passage.language.pack
   if (!capitalisedNouns || span === undefined || other || trigger.data.form !== 'participle') return []
   return peopleOf(draft, trigger.sentence, own).length === 0 ? [{ span, people: [] }] : []
@@ -44,7 +44,10 @@ const peopleOf = ({ clauses, slots }: Draft, sentence: number, clause: number): 
   )
 
 const isBare = (draft: Draft, sentence: number, clause: number): boolean =>
-  !draft.triggers.some((one) => draft.clauses[one.first] === clause) && !hasVerb(draft, sentence, clause)
+  !hasTrigger(draft, sentence, clause) && !hasVerb(draft, sentence, clause)
+
+const hasTrigger = ({ clauses, triggersBySentence }: Draft, sentence: number, clause: number): boolean =>
+  triggersBySentence.get(sentence)?.some((one) => clauses[one.first] === clause) ?? false
 
 /** A clause with a verb of its own tells something else: `officials said on Monday`, `flew on to Oslo on Tuesday`. */
 function hasVerb({ passage, clauses }: Draft, sentence: number, clause: number): boolean {

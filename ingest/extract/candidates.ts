@@ -136,7 +136,7 @@ interface Facts {
 const facts = new WeakMap<DraftFigure, Facts>()
 
 /** What holds of a figure wherever it stands; found once, so that a long article stays linear. */
-function factsOf(figure: DraftFigure, draft: Draft): Facts {
+export function factsOf(figure: DraftFigure, draft: Draft): Facts {
   const known = facts.get(figure)
   if (known !== undefined) return known
   const offices = new Set(figure.mentions.flatMap((one) => (one.office === undefined ? [] : [one.office.class])))

@@ -10,12 +10,20 @@ const ECHO_CUT = 0.5
 export function dropEchoes(draft: Draft, encounters: readonly Encounter[]): Encounter[] {
   const kept: Encounter[] = []
   for (const one of encounters) {
-    const told = kept.findLast(
-      (other) => other.chance >= ECHO_CUT && one.trigger.sentence - other.trigger.sentence <= ECHO_REACH,
-    )
+    const told = toldBefore(kept, one.trigger.sentence)
     if (told === undefined || !isEcho(draft, one, told)) kept.push(one)
   }
   return kept
+}
+
+/** What was told last and surely enough in the sentences shortly before. */
+function toldBefore(kept: readonly Encounter[], sentence: number): Encounter | undefined {
+  for (let at = kept.length - 1; at >= 0; at--) {
+    const other = kept[at] as Encounter
+    if (sentence - other.trigger.sentence > ECHO_REACH) return undefined
+    if (other.chance >= ECHO_CUT) return other
+  }
+  return undefined
 }
 
 function isEcho(draft: Draft, one: Encounter, told: Encounter): boolean {

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts'
-import { findCandidates } from './candidates.ts'
+import { factsOf, findCandidates } from './candidates.ts'
 import { choose, levelPairs, PART_CUT, withinPair } from './choose.ts'
 import { DENIED, isOff } from './denials.ts'
 import type { Draft } from './draft.ts'
@@ -194,10 +194,7 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
     'share',
     people.slice(0, 2).reduce((sum, each) => sum + each.features.get('share'), 0),
   )
-  set(
-    'offices',
-    people.filter((each) => each.figure.mentions.some((mention) => mention.office !== undefined)).length >= 2,
-  )
+  set('offices', people.filter((each) => factsOf(each.figure, draft).offices.size > 0).length >= 2)
   for (const cue of ['sport', 'media', 'negation', 'frame', 'conditional', 'refuse', 'delegate', 'joint'] as const)
     set(named`cue-${cue}`, inSentence(passage, trigger, named`cue-${cue}`))
   set('negated', isNegated(draft, trigger))

@@ -46,6 +46,17 @@ export interface DraftFigure {
   readonly group?: boolean
 }
 
+const byFirst = new WeakMap<DraftFigure, Map<number, FigureMention>>()
+
+/** The mention of a figure that begins at a token; found by a table, since a long text names one figure thousands of times. */
+export function mentionAt(figure: DraftFigure, first: number): FigureMention | undefined {
+  const known = byFirst.get(figure)
+  if (known?.size === figure.mentions.length) return known.get(first)
+  const made = new Map(figure.mentions.map((one) => [one.first, one]))
+  byFirst.set(figure, made)
+  return made.get(first)
+}
+
 /** Folds away what differs between transliterations of one sound, for names inside one article. */
 export const soundKey = remembered((word) =>
   word

@@ -85,11 +85,12 @@ function compatible(left: Mode, right: Mode): boolean {
 export function joinEncounters(draft: Draft, encounters: readonly Encounter[], published: string | undefined): Told[] {
   const told: (Mode & { meeting: Told; sentences: Set<number> })[] = []
   const kept = dropEchoes(draft, encounters)
+  const keeps = new Set(kept)
   const inOrder = tellInOrder(draft, kept, published)
   hearEchoes(
     draft,
     inOrder,
-    encounters.filter((one) => !kept.includes(one)),
+    encounters.filter((one) => !keeps.has(one)),
     published,
   )
   const sorted = inOrder

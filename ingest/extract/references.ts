@@ -1,4 +1,4 @@
-import type { DraftFigure, Office } from './figures.ts'
+import { type DraftFigure, mentionAt, type Office } from './figures.ts'
 import type { OfficeSpan } from './offices.ts'
 import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
 import { type Governor, governorOf, phraseStart } from './phrase.ts'
@@ -288,8 +288,8 @@ function byPronoun(
 const isGoverned = (passage: Passage, first: number, figure: DraftFigure): boolean =>
   GOVERNING.has(governorOf(passage, phraseStart(passage, first, officeBefore(figure, first))))
 
-function officeBefore({ mentions }: DraftFigure, first: number): number | undefined {
-  const office = mentions.find((one) => one.first === first)?.office
+function officeBefore(figure: DraftFigure, first: number): number | undefined {
+  const office = mentionAt(figure, first)?.office
   return office !== undefined && office.first < first ? office.first : undefined
 }
 

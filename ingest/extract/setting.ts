@@ -1,6 +1,7 @@
 import type { DateSpan } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { type Encounter, MEETING_CUT } from './encounters.ts'
+import { mentionAt } from './figures.ts'
 import { isAt } from './passage.ts'
 import type { PlaceSlot } from './places.ts'
 import type { Told } from './tell.ts'
@@ -83,7 +84,7 @@ export function placeIn(draft: Draft, trigger: Trigger, clause: number | undefin
 export function placeOfSentence(draft: Draft, sentence: number, near: number): Told['place'] {
   const where = nearestPlace(draft.placesBySentence.get(sentence) ?? [], near)
   const named = (draft.slots.bySentence.get(sentence) ?? []).find(({ figure }) => figure.kind === 'place')
-  const mention = named?.figure.mentions.find((one) => one.first === named.first)
+  const mention = named && mentionAt(named.figure, named.first)
   return where ?? (named && mention && { figure: named.figure, start: mention.start, end: mention.end })
 }
 

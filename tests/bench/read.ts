@@ -41,7 +41,7 @@ function ratio(articles: readonly NewArticle[], language: string): { short: numb
   readArticle({ text: short, language })
   return {
     short: best(() => readArticle({ text: short, language })),
-    long: seconds(() => readArticle({ text: long, language })),
+    long: best(() => readArticle({ text: long, language })),
   }
 }
 
