@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { NewArticle } from '#contract'
-import { parseSource } from '#ingest'
+import { parseSource, readArticle } from '#ingest'
 
 const SEEDS = new URL('../../seeds/articles/', import.meta.url)
 const GOLDEN = new URL('../golden/', import.meta.url)
@@ -13,6 +14,17 @@ export function ownArticles(): ReadonlyMap<string, readonly NewArticle[]> {
   for (const [base, path] of [...folder(SEEDS).map((path) => [SEEDS, path] as const), ...golden()]) {
     const article = parseSource(readFileSync(new URL(path, base)), path)
     const language = article.language ?? 'und'
+    byLanguage.set(language, [...(byLanguage.get(language) ?? []), article])
+  }
+  return byLanguage
+}
+
+/** The articles of a folder that can be read, by the language that they turn out to be in. */
+export function articlesIn(path: string): ReadonlyMap<string, readonly NewArticle[]> {
+  const byLanguage = new Map<string, NewArticle[]>()
+  for (const name of readdirSync(path).filter((one) => /\.(?:txt|md|html)$/u.test(one))) {
+    const article = parseSource(readFileSync(join(path, name)), name)
+    const { language } = readArticle(article).article
     byLanguage.set(language, [...(byLanguage.get(language) ?? []), article])
   }
   return byLanguage
