@@ -27,11 +27,15 @@ async function run(): Promise<number> {
   }
 }
 
-/** Without a registry the helper image of testcontainers is not to be had, and it may take the bridge's address for the engine's. */
+/**
+ * What asks one engine asks Neo4j alone here: the embedded one is in no container. Without a registry the helper image of
+ * testcontainers is not to be had, and it may take the bridge's address for the engine's.
+ */
 async function check(): Promise<number> {
   const env = {
     ...process.env,
     ENTENTE_REQUIRE_NEO4J: '1',
+    ENTENTE_TEST_ENGINE: 'neo4j',
     ENTENTE_REQUIRE_CONTAINERS: '1',
     TESTCONTAINERS_RYUK_DISABLED: 'true',
     TESTCONTAINERS_HOST_OVERRIDE: '127.0.0.1',

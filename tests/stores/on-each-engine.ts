@@ -13,9 +13,11 @@ export interface OpenStore {
   write(cypher: string, params?: Readonly<Record<string, Param>>): Promise<readonly Row[]>
 }
 
-/** Runs a suite on every engine that can be had here. */
+const only = process.env.ENTENTE_TEST_ENGINE
+
+/** Runs a suite on every engine that can be had here, or on the one that `ENTENTE_TEST_ENGINE` names. */
 export function onEachEngine(suite: (store: OpenStore) => void): void {
-  for (const stores of ENGINES) {
+  for (const stores of ENGINES.filter(({ name }) => only === undefined || name === only)) {
     describe(stores.name, () => {
       let engine: OpenEngine
       beforeAll(async () => {
