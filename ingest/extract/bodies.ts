@@ -2,7 +2,7 @@ import type { OrganisationClass } from '#contract'
 import { bodyEnd, bodyName, bodyStart } from './body-name.ts'
 import { foldName } from './expand.ts'
 import type { DraftFigure, FigureMention } from './figures.ts'
-import { hitsAt, hitTokens, isHit, type Passage, wordClass } from './passage.ts'
+import { hitsAt, isHit, type Passage, wordClass } from './passage.ts'
 import { type Hit, NO_HITS } from './trie.ts'
 
 /** A stretch that names a body, a state or a place. */
@@ -176,7 +176,7 @@ function findSpans(passage: Passage, taken: Uint8Array): BodySpan[] {
     used.fill(1, span.first, span.last)
     spans.push(span)
   }
-  const starts = hitTokens(passage)
+  const starts = passage.starts
   for (const at of starts) {
     const known = longest(hitsAt(passage, at, 'body'))
     if (known !== undefined) keep(knownSpan(known))

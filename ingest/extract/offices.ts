@@ -1,7 +1,7 @@
 import type { OfficeClass } from '../languages/schema.ts'
 import { isLocative } from './bodies.ts'
 import type { Office } from './figures.ts'
-import { hitsAt, hitTokens, isAt, type Passage, wordClass } from './passage.ts'
+import { hitsAt, isAt, type Passage, wordClass } from './passage.ts'
 import type { Token } from './tokens.ts'
 import { type Hit, NO_HITS } from './trie.ts'
 
@@ -116,7 +116,7 @@ const isPlural = (passage: Passage, first: number, word: Token | undefined): boo
 export function findOffices(passage: Passage): OfficeSpan[] {
   const spans: OfficeSpan[] = []
   let after = 0
-  const starts = hitTokens(passage).filter((at) => isAt(passage, at, 'office'))
+  const starts = passage.starts.filter((at) => isAt(passage, at, 'office'))
   for (const at of starts) {
     if (at < after) continue
     const hit = longest(hitsAt(passage, at, 'office')) as Hit

@@ -12,6 +12,8 @@ export interface Passage {
   readonly sentences: readonly Sentence[]
   /** Hits by the token they begin with; none where nothing does. */
   readonly hits: readonly (readonly Hit[])[]
+  /** The tokens at which hits begin, in order. */
+  readonly starts: readonly number[]
   /** Hits by the token behind them. */
   readonly endings: readonly (readonly Hit[] | undefined)[]
   /** Hits by tag, in order. */
@@ -76,16 +78,18 @@ function findQuoted(tokens: readonly Token[], sentences: readonly Sentence[]): U
   return quoted
 }
 
-/** Every hit by its tag, by the token behind it, and the tags of each sentence. */
+/** Every hit by its tag and by the token behind it, where they begin, and the tags of each sentence. */
 function sortHits(
   tokens: readonly Token[],
   sentences: readonly Sentence[],
   hits: readonly (readonly Hit[])[],
-): Pick<Passage, 'byTag' | 'endings' | 'tagsIn'> {
+): Pick<Passage, 'byTag' | 'endings' | 'starts' | 'tagsIn'> {
   const byTag = new Map<string, Hit[]>()
   const endings: (Hit[] | undefined)[] = Array.from({ length: tokens.length + 1 })
   const tagsIn = sentences.map(() => new Set<string>())
-  for (const list of hits)
+  const starts: number[] = []
+  hits.forEach((list, first) => {
+    if (list.length > 0) starts.push(first)
     for (const hit of list) {
       const { tag } = hit.entry
       const same = byTag.get(tag)
@@ -96,7 +100,8 @@ function sortHits(
       else ending.push(hit)
       tagsIn[(tokens[hit.first] as Token).sentence]?.add(tag)
     }
-  return { byTag, endings, tagsIn }
+  })
+  return { byTag, endings, starts, tagsIn }
 }
 
 /** Reads the words of a text: tokens, sentences, phrases of the pack. */
@@ -109,9 +114,6 @@ export function readPassage(text: string, language: Language, titleEnd: number):
 
 /** Whether any phrase of the pack begins at the token. */
 export const isHit = ({ hits }: Passage, at: number): boolean => (hits[at]?.length ?? 0) > 0
-
-/** The tokens at which phrases of the pack begin. */
-export const hitTokens = ({ hits }: Passage): number[] => hits.flatMap((list, at) => (list.length > 0 ? [at] : []))
 
 /** The hits of one tag that begin at a token. */
 export function hitsAt(passage: Passage, at: number, tag: string): readonly Hit[] {
