@@ -4,7 +4,7 @@ import type { Explorer, OpenEngine } from '#graph'
 import { foldQuery } from '#ingest'
 import { Asker } from './tools/asking.ts'
 import { type BenchStores, onBothEngines } from './tools/engines.ts'
-import { clocked, median, option, ratio, row, short, tellMachine, write } from './tools/figures.ts'
+import { clocked, mean, median, option, quantile, ratio, row, short, tellMachine, write } from './tools/figures.ts'
 import { grow, type Landmarks } from './tools/grown.ts'
 import { recorded, replay, type Steps } from './tools/recorded.ts'
 import { explorerOf, type Served, serve, serveRaw } from './tools/served.ts'
@@ -15,8 +15,9 @@ import { explorerOf, type Served, serve, serveRaw } from './tools/served.ts'
  * and sends the rows as JSON.
  */
 const MEETINGS = option('meetings', 10_000)
-const ROUNDS = option('rounds', 6)
-const IN_A_ROUND = 10
+const ROUNDS = option('rounds', 200)
+/** Those make everything warm and do not count. */
+const WARM = 30
 const MILLISECONDS = option('milliseconds', 1500)
 const CONNECTIONS = 4
 
@@ -52,31 +53,69 @@ const questions = ({ hub, usual, other, name }: Landmarks): readonly Question[] 
   way(usual, other),
 ]
 
-async function timesOf(count: number, work: () => Promise<unknown>): Promise<number[]> {
-  const times: number[] = []
-  for (let number = 0; number < count; number++) times.push(await clocked(work))
-  return times
+/** Milliseconds of one: by the clock of who asks, and of the processors that the server's process used meanwhile. */
+interface Taken {
+  readonly clock: number
+  readonly processor: number
 }
 
-/** All three in turn, so that a machine that is busy for a while is so for each of them. */
+async function taken(work: () => Promise<number>): Promise<Taken> {
+  const before = process.cpuUsage()
+  const clock = await work()
+  const { user, system } = process.cpuUsage(before)
+  return { clock, processor: (user + system) / 1000 }
+}
+
+const ORDERS = [
+  [0, 1, 2],
+  [2, 1, 0],
+  [1, 2, 0],
+  [0, 2, 1],
+  [2, 0, 1],
+  [1, 0, 2],
+] as const
+
+/**
+ * One of each in turn, in every order, so that what the machine does besides, and what each leaves behind, befalls all alike.
+ * A ratio is the middle one of those within the rounds.
+ */
 async function oneAtATime(engine: OpenEngine, { address }: Served, asker: Asker, question: Question): Promise<void> {
   const steps = await recorded(engine, question.put)
   const explorer = explorerOf(engine)
-  const [bare, inside, chain]: [number[], number[], number[]] = [[], [], []]
   let bytes = 0
-  for (let round = -1; round < ROUNDS; round++) {
-    const one = await timesOf(IN_A_ROUND, () => replay(engine, steps))
-    const two = await timesOf(IN_A_ROUND, () => question.put(explorer))
-    const three = await asker.ask(address, question.path, { requests: IN_A_ROUND })
-    bytes = three.bytes
-    // The first round makes all of them warm.
-    if (round < 0) continue
-    bare.push(...one)
-    inside.push(...two)
-    chain.push(...three.times)
+  const ways = [
+    () => clocked(() => replay(engine, steps)),
+    () => clocked(() => question.put(explorer)),
+    async () => {
+      const answered = await asker.ask(address, question.path, { requests: 1 })
+      bytes = answered.bytes
+      return answered.times[0] ?? 0
+    },
+  ] as const
+  const all: [Taken[], Taken[], Taken[]] = [[], [], []]
+  for (let round = -WARM; round < ROUNDS; round++) {
+    for (const way of ORDERS[(round + WARM) % ORDERS.length] ?? []) {
+      const one = await taken(ways[way])
+      if (round >= 0) all[way].push(one)
+    }
   }
-  const [least, middle, most] = [median(bare), median(inside), median(chain)]
-  row(question.name, short(least), short(middle), short(most), ratio(most / least, { most: 1.3 }), bytes)
+  tell(question.name, all, bytes)
+}
+
+function tell(name: string, [bare, inside, chain]: readonly [Taken[], Taken[], Taken[]], bytes: number): void {
+  const clocks = [bare, inside, chain].map((each) => short(median(each.map(({ clock }) => clock))))
+  const processors = [bare, inside, chain].map((each) => short(mean(each.map(({ processor }) => processor))))
+  const ratios = (over: readonly Taken[]) => over.map(({ clock }, round) => clock / (bare[round]?.clock ?? 0))
+  const quarters = (values: readonly number[]) => `${short(quantile(values, 0.25))} to ${short(quantile(values, 0.75))}`
+  const [within, whole] = [ratios(inside), ratios(chain)]
+  row(
+    name,
+    clocks.join(' '),
+    processors.join(' '),
+    `${short(median(within))}, ${quarters(within)}`,
+    `${ratio(median(whole), { most: 1.3 })}, ${quarters(whole)}`,
+    bytes,
+  )
 }
 
 async function perSecond(asker: Asker, address: string, path: string): Promise<number> {
@@ -93,13 +132,14 @@ async function besideRaw(engine: OpenEngine, chain: Served, asker: Asker, questi
     })
   })
   const [own, bare]: [number[], number[]] = [[], []]
-  for (let round = 0; round < 4; round++) {
-    own.push(await perSecond(asker, chain.address, question.path))
+  for (let round = 0; round < 7; round++) {
+    if (round % 2 === 0) own.push(await perSecond(asker, chain.address, question.path))
     bare.push(await perSecond(asker, raw.address, '/'))
+    if (round % 2 === 1) own.push(await perSecond(asker, chain.address, question.path))
   }
   await raw.stop()
-  const [most, least] = [median(bare), median(own)]
-  row(question.name, short(most), short(least), ratio(least / most, { least: 0.45 }))
+  const ratios = own.map((each, round) => each / (bare[round] ?? 0))
+  row(question.name, short(median(bare)), short(median(own)), ratio(median(ratios), { least: 0.45 }))
 }
 
 async function measure(stores: BenchStores): Promise<void> {
@@ -108,7 +148,9 @@ async function measure(stores: BenchStores): Promise<void> {
   const asker = new Asker()
   const served = await serve(engine, explorerOf(engine))
   write(`${stores.name}, ${MEETINGS} meetings`)
-  write('question | statements alone, ms | explorer, ms | over HTTP, ms | chain ÷ bare | bytes sent')
+  write(
+    'question | statements, explorer, HTTP: ms | the same in processor ms, mean | explorer ÷ statements, quartiles | chain ÷ bare, quartiles | bytes sent',
+  )
   for (const question of questions(landmarks)) await oneAtATime(engine, served, asker, question)
   write('question | raw node:http, requests/s | chain, requests/s | chain ÷ raw')
   for (const question of [around('neighbourhood of somebody', landmarks.usual, { limit: 100 })])

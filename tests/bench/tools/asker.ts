@@ -1,19 +1,24 @@
 import { Agent, get } from 'node:http'
-import type { Answered, Asking } from './asking.ts'
+import type { Answered, Asking, Told } from './asking.ts'
+
+/** Connections stay open between what it is told to ask, as those of a page do. */
+const agents = new Map<number, Agent>()
+let isHalted = false
 
 /** A client in a process of its own, as clients are: asks what it is told to and tells how long each answer took. */
-process.on('message', (asking: Asking) => {
-  askAll(asking).then((answered) => process.send?.(answered))
+process.on('message', (told: Told) => {
+  isHalted = told === 'halt'
+  if (told !== 'halt') askAll(told).then((answered) => process.send?.(answered))
 })
 
-async function askAll({ address, paths, connections, requests, milliseconds }: Asking): Promise<Answered> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+async function askAll(asking: Asking): Promise<Answered> {
+  const { address, paths, connections } = asking
+  const agent = agentOf(connections)
   const times: number[] = []
   const started = performance.now()
   let [begun, bytes] = [0, 0]
-  const goOn = () => begun < requests && performance.now() - started < milliseconds
   const line = async () => {
-    while (goOn()) {
+    while (goesOn(asking, begun, performance.now() - started)) {
       const path = paths[begun % paths.length]
       begun += 1
       const asked = performance.now()
@@ -22,8 +27,19 @@ async function askAll({ address, paths, connections, requests, milliseconds }: A
     }
   }
   await Promise.all(Array.from({ length: connections }, line))
-  agent.destroy()
   return { times, seconds: (performance.now() - started) / 1000, bytes: Math.round(bytes / Math.max(1, times.length)) }
+}
+
+function goesOn({ requests, milliseconds, until }: Asking, begun: number, passed: number): boolean {
+  if (isHalted) return false
+  const [enough, over] = [begun >= requests, passed >= milliseconds]
+  return until === 'either' ? !(enough || over) : !(enough && over)
+}
+
+function agentOf(connections: number): Agent {
+  const agent = agents.get(connections) ?? new Agent({ keepAlive: true, maxSockets: connections })
+  agents.set(connections, agent)
+  return agent
 }
 
 /** The bytes of an answer as they came; whoever draws it would unpack and parse them. */

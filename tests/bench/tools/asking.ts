@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 
-/** What a client is to ask, and until when: whichever comes first. */
+/** What a client is to ask, and until when. */
 export interface Asking {
   readonly address: string
   /** Asked in turn, over and over. */
@@ -9,7 +9,12 @@ export interface Asking {
   readonly connections: number
   readonly requests: number
   readonly milliseconds: number
+  /** Whether so many requests or so much time are enough, or it takes both. */
+  readonly until: 'either' | 'both'
 }
+
+/** `halt` ends the asking as if it were enough. */
+export type Told = Asking | 'halt'
 
 export interface Answered {
   /** Milliseconds of each request. */
@@ -30,17 +35,26 @@ export class Asker {
   }
 
   async ask(address: string, paths: string | readonly string[], most: Partial<Asking> = {}): Promise<Answered> {
-    const asking = { connections: 1, requests: 1e9, milliseconds: 30_000, ...most, address, paths: [paths].flat() }
+    const usual = { connections: 1, requests: 1e9, milliseconds: 30_000, until: 'either' } as const
     const answered = new Promise<Answered>((resolve) =>
       this.#child.once('message', (value) => resolve(value as Answered)),
     )
-    this.#child.send(asking)
+    this.#tell({ ...usual, ...most, address, paths: [paths].flat() })
     return Promise.race([answered, this.#lost])
+  }
+
+  /** Lets what is under way be the last. */
+  halt(): void {
+    this.#tell('halt')
   }
 
   async stop(): Promise<void> {
     const ended = once(this.#child, 'exit')
     this.#child.disconnect()
     await ended
+  }
+
+  #tell(told: Told): void {
+    this.#child.send(told)
   }
 }

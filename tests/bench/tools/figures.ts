@@ -22,6 +22,9 @@ export function quantile(values: readonly number[], part: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+
 export const short = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)
 
 /** A ratio beside what it should be. */
