@@ -1,4 +1,5 @@
 import type { EngineName } from '#contract'
+import type { Door } from './engines/door.ts'
 
 /** A calendar day on its way into or out of a store: ISO text with a brand, so that an engine can send it as its own date type. */
 export class CalendarDate {
@@ -75,11 +76,16 @@ export interface Engine {
   /** How many units were written, where no other process can write: while it stays the same, so does the store. */
   readonly changes?: number
   read(statement: Statement): Promise<readonly Row[]>
+  /** What another thread reads the store by; where there is none, only this thread can. */
+  door?(): Promise<Door>
   write<T>(unit: (transaction: Transaction) => Promise<T>): Promise<T>
   /** Rejects with `store-unavailable` where the store does not answer. */
   ping(): Promise<void>
   close(): Promise<void>
 }
+
+/** An engine, for those who only read. */
+export type Reads = Pick<Engine, 'read'>
 
 /** How far a query that somebody typed may go. */
 export interface TypedLimits {

@@ -29,6 +29,9 @@ export interface NameSearch {
   readonly limit: number
 }
 
+/** A part of the graph: a first picture, or some nodes with the lines among them. */
+export type Part = { readonly picture: GraphRequest } | { readonly nodes: readonly string[] }
+
 /** What the store answers about the graph; every method reads only. An address that leads nowhere gives `undefined`. */
 export interface Explorer {
   stats(): Promise<Stats>
@@ -39,7 +42,9 @@ export interface Explorer {
   graph(request: GraphRequest): Promise<Subgraph>
   /** These nodes and the lines among them. */
   subgraph(ids: readonly string[]): Promise<Subgraph>
-  /** The same, and up to `limit` meetings that at least two of them attended. */
+  /** Either of these as JSON in UTF-8; where it is large and the engine lets it, made in a thread of its own. */
+  written(part: Part): Promise<Uint8Array>
+  /** Some nodes as above, and up to `limit` meetings that at least two of them attended. */
   connected(ids: readonly string[], limit: number): Promise<Subgraph>
   node(address: string): Promise<NodeDetail | undefined>
   /** The id of the node that an address now belongs to. */

@@ -22,6 +22,14 @@ const PACK = {
 }
 type Encoding = keyof typeof PACK | 'identity'
 
+/** An answer that is JSON already. */
+export class Written {
+  readonly bytes: Uint8Array
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+  }
+}
+
 /** An answer as it goes out. */
 interface Packed {
   readonly bytes: Buffer
@@ -53,9 +61,15 @@ function packed(answer: object, encoding: Encoding): Promise<Packed> {
 }
 
 async function pack(answer: object, encoding: Encoding): Promise<Packed> {
-  const bytes = Buffer.from(await jsonOf(answer))
+  const bytes = await bytesOf(answer)
   if (encoding === 'identity' || bytes.length < WORTH_PACKING) return { bytes, encoding: 'identity' }
   return { bytes: await PACK[encoding](bytes), encoding }
+}
+
+async function bytesOf(answer: object): Promise<Buffer> {
+  if (!(answer instanceof Written)) return Buffer.from(await jsonOf(answer))
+  const { buffer, byteOffset, byteLength } = answer.bytes
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 /** Long lists are written part by part, so that others get their turn between. */

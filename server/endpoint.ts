@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import type { z } from 'zod'
 import { ENDPOINTS, type Endpoint, type EndpointName, EntenteError, MAX_ARTICLE_LENGTH, NewArticle } from '#contract'
-import { sendJson } from './answer.ts'
+import { sendJson, type Written } from './answer.ts'
 import { readBody } from './body.ts'
 import { Freshness } from './freshness.ts'
 import type { ServerParts } from './parts.ts'
@@ -19,7 +19,8 @@ export interface Input<N extends EndpointName> {
   readonly response: Response
 }
 
-export type Handler<N extends EndpointName> = (input: Input<N>) => Promise<Part<N, 'response'>> | Part<N, 'response'>
+type Answer<N extends EndpointName> = Part<N, 'response'> | Written
+export type Handler<N extends EndpointName> = (input: Input<N>) => Promise<Answer<N>> | Answer<N>
 
 /** One handler for every endpoint of the contract. */
 export type Handlers = { readonly [N in EndpointName]: Handler<N> }

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { NodeCell } from '#contract'
 import type { Engine } from '../engine.ts'
-import type { Explorer } from '../explorer.ts'
+import type { Explorer, Part } from '../explorer.ts'
 import { Line } from '../line.ts'
+import { Apart } from './apart.ts'
 import { articleDetail } from './article-detail.ts'
 import { pageOfArticles } from './articles.ts'
 import { locateAll, locateOne } from './locate.ts'
@@ -10,11 +11,11 @@ import { pageOfMeetings } from './meetings.ts'
 import { neighboursOf } from './neighbours.ts'
 import { nodeDetail } from './node-detail.ts'
 import type { NameOffice } from './offices.ts'
+import { partOf, writtenPart } from './part.ts'
 import { pathsBetween } from './paths.ts'
-import { firstPicture } from './picture.ts'
 import { type Fold, plainFold, searchNames, searchTitles } from './search.ts'
 import { countAll, epochOf } from './stats.ts'
-import { connected, subgraphOf } from './subgraph.ts'
+import { connected } from './subgraph.ts'
 
 export interface ExplorerOptions {
   /** How spellings are folded, so that the spelling that was found can be shown in any script. */
@@ -39,14 +40,17 @@ export function createExplorer(
   { fold = plainFold, office = asPrinted }: ExplorerOptions = {},
 ): Explorer {
   const line = new Line(MOST_LARGE)
-  const inTurn = <T>(size: number, work: () => Promise<T>) => (size < LARGE ? work() : line.join(work))
+  const apart = new Apart(engine)
+  const small = (part: Part) => ('picture' in part ? part.picture.limit : part.nodes.length) < LARGE
+  const made = (part: Part) => (small(part) ? partOf(engine, part) : line.join(() => partOf(engine, part)))
   return {
     stats: () => countAll(engine),
     epoch: epochOf(engine),
     search: (wanted) => searchNames(engine, wanted, fold),
     searchArticles: (text, limit) => searchTitles(engine, text, limit),
-    graph: (request) => inTurn(request.limit, () => firstPicture(engine, request)),
-    subgraph: (ids) => inTurn(ids.length, () => subgraphOf(engine, ids)),
+    graph: (picture) => made({ picture }),
+    subgraph: (nodes) => made({ nodes }),
+    written: (part) => (small(part) ? writtenPart(engine, part) : line.join(() => apart.written(part))),
     connected: (ids, limit) => connected(engine, ids, limit),
     node: (address) => nodeDetail(engine, address, office),
     locate: async (address) => (await locateOne(engine, address))?.id,

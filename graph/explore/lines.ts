@@ -1,5 +1,5 @@
 import type { EdgeKind, GraphEdge, GraphNode, Role } from '#contract'
-import type { Engine, Row } from '../engine.ts'
+import type { Reads, Row } from '../engine.ts'
 import { linesFrom } from '../statements/explore-lines.ts'
 import { compareText } from './nodes.ts'
 import { inParts, maybeNumber, maybeText, present, rowsOf, text } from './rows.ts'
@@ -10,7 +10,7 @@ export function lineId(kind: EdgeKind, source: string, target: string, title?: s
 }
 
 /** The lines among these nodes. */
-export async function linesAmong(engine: Engine, nodes: readonly GraphNode[]): Promise<GraphEdge[]> {
+export async function linesAmong(engine: Reads, nodes: readonly GraphNode[]): Promise<GraphEdge[]> {
   const ids = (kind: GraphNode['kind']) => nodes.filter((node) => node.kind === kind).map((node) => node.id)
   const rows = await rowsOf(engine, linesFrom(ids('meeting'), ids('actor')))
   const drawn = new Set(nodes.map((node) => node.id))

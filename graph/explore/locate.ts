@@ -1,11 +1,11 @@
 import type { GraphNode } from '#contract'
-import type { Engine } from '../engine.ts'
+import type { Reads } from '../engine.ts'
 import { locateNodes } from '../statements/explore-nodes.ts'
 import { compareText, nodeIn } from './nodes.ts'
 import { rowsOf, text } from './rows.ts'
 
 /** The node that each address now belongs to, the least where words name several; addresses that lead nowhere are left out. */
-export async function locateAll(engine: Engine, addresses: readonly string[]): Promise<ReadonlyMap<string, GraphNode>> {
+export async function locateAll(engine: Reads, addresses: readonly string[]): Promise<ReadonlyMap<string, GraphNode>> {
   const rows = await rowsOf(engine, locateNodes([...new Set(addresses)]))
   const located = rows.map((row) => ({ address: text(row, 'address'), node: nodeIn(row) }))
   return new Map(
@@ -14,6 +14,6 @@ export async function locateAll(engine: Engine, addresses: readonly string[]): P
 }
 
 /** The node that an address now belongs to. */
-export async function locateOne(engine: Engine, address: string): Promise<GraphNode | undefined> {
+export async function locateOne(engine: Reads, address: string): Promise<GraphNode | undefined> {
   return (await locateAll(engine, [address])).get(address)
 }

@@ -7,7 +7,7 @@ import {
   type MeetingSummary,
   type MeetingsRequest,
 } from '#contract'
-import type { Engine, Row } from '../engine.ts'
+import type { Reads, Row } from '../engine.ts'
 import { membersOf, wholeMeetings } from '../statements/explore-lines.ts'
 import { countMeetings, listMeetings, type MeetingFilter } from '../statements/explore-meetings.ts'
 import { pageOf, readCursor, writeCursor } from './cursors.ts'
@@ -18,7 +18,7 @@ import { maybeText, number, present, rowsOf, texts } from './rows.ts'
 const Position = z.tuple([IsoDate.nullable(), z.string()])
 
 /** Meetings, newest first, with who took part. Throws `no-such-node` for an address that leads nowhere. */
-export async function pageOfMeetings(engine: Engine, request: MeetingsRequest): Promise<MeetingPage> {
+export async function pageOfMeetings(engine: Reads, request: MeetingsRequest): Promise<MeetingPage> {
   const after = readCursor(request.cursor, Position)
   const filter = await filterOf(engine, request)
   const position = after && { day: after[0] ?? undefined, id: after[1] }
@@ -36,7 +36,7 @@ export async function pageOfMeetings(engine: Engine, request: MeetingsRequest): 
 
 /** The newest meetings at which these were. */
 export async function newestMeetings(
-  engine: Engine,
+  engine: Reads,
   among: MeetingFilter['among'],
   limit: number,
 ): Promise<MeetingSummary[]> {
@@ -48,14 +48,14 @@ export async function newestMeetings(
 }
 
 /** Each meeting with its participants and its place. */
-export async function summariesOf(engine: Engine, meetings: readonly GraphNode[]): Promise<MeetingSummary[]> {
+export async function summariesOf(engine: Reads, meetings: readonly GraphNode[]): Promise<MeetingSummary[]> {
   const rows = await rowsOf(engine, membersOf([...new Set(meetings.map(({ id }) => id))]))
   const members = byMeeting(rows)
   return meetings.map((meeting) => summary(meeting, members.get(meeting.id) ?? []))
 }
 
 /** The same for meetings of which no more is known than the id; those that are gone are left out. */
-export async function summariesById(engine: Engine, ids: readonly string[]): Promise<MeetingSummary[]> {
+export async function summariesById(engine: Reads, ids: readonly string[]): Promise<MeetingSummary[]> {
   const nodes = byMeeting(await rowsOf(engine, wholeMeetings(ids)))
   return ids.flatMap((id) => {
     const own = nodes.get(id) ?? []
@@ -84,7 +84,7 @@ function summary(meeting: GraphNode, members: readonly GraphNode[]): MeetingSumm
   return present({ meeting, participants, place })
 }
 
-async function filterOf(engine: Engine, request: MeetingsRequest): Promise<MeetingFilter> {
+async function filterOf(engine: Reads, request: MeetingsRequest): Promise<MeetingFilter> {
   const addresses = [request.actor, request.organisation, request.place].filter((each) => each !== undefined)
   const located = addresses.length > 0 ? await locateAll(engine, addresses) : new Map<string, GraphNode>()
   const among = addresses.map((address) => located.get(address) ?? nowhere(address))

@@ -1,5 +1,5 @@
 import { type GraphNode, type GraphRequest, type MeetingSummary, NodeKind, type Subgraph } from '#contract'
-import type { Engine, Statement } from '../engine.ts'
+import type { Reads, Statement } from '../engine.ts'
 import {
   bestConnectedMeetings,
   bestConnectedNodes,
@@ -25,7 +25,7 @@ const ROOM_FOR_A_MEETING = 5
  * A first picture worth looking at: whole meetings, those of the people who met most first. Where no period is asked for,
  * some room is kept for the organisations of those people, and what is left is filled with what else has any line.
  */
-export async function firstPicture(engine: Engine, request: GraphRequest): Promise<Subgraph> {
+export async function firstPicture(engine: Reads, request: GraphRequest): Promise<Subgraph> {
   const kinds = NodeKind.options.filter((kind) => request.kinds?.includes(kind) ?? true)
   const total = kinds.length === 0 ? 0 : await countMatching(engine, request, kinds)
   const kept = hasPeriod(request) ? 0 : Math.floor(request.limit / PLACES_FOR_AN_ORGANISATION)
@@ -40,7 +40,7 @@ export async function firstPicture(engine: Engine, request: GraphRequest): Promi
 }
 
 /** Participants are read for as many meetings at a time as there may be room for. */
-async function addMeetings(engine: Engine, picture: Picture, candidates: Statement): Promise<void> {
+async function addMeetings(engine: Reads, picture: Picture, candidates: Statement): Promise<void> {
   const meetings = (await engine.read(candidates)).map((row) => text(row, 'meeting'))
   for (let at = 0; at < meetings.length && picture.room > 0; ) {
     const { room } = picture
@@ -55,19 +55,19 @@ function hasPeriod(request: GraphRequest): boolean {
   return request.from !== undefined || request.to !== undefined
 }
 
-async function countMatching(engine: Engine, request: GraphRequest, kinds: readonly NodeKind[]): Promise<number> {
+async function countMatching(engine: Reads, request: GraphRequest, kinds: readonly NodeKind[]): Promise<number> {
   const rows = await engine.read(hasPeriod(request) ? countInPeriod(request, kinds) : countConnected(kinds))
   return rows.reduce((sum, row) => sum + number(row, 'amount'), 0)
 }
 
-async function organisations(engine: Engine, picture: Picture, limit: number): Promise<readonly GraphNode[]> {
+async function organisations(engine: Reads, picture: Picture, limit: number): Promise<readonly GraphNode[]> {
   const actors = picture.nodes().filter(({ kind }) => kind === 'actor')
   if (actors.length === 0) return []
   const ids = actors.map(({ id }) => id)
   return (await engine.read(organisationsOf(ids, limit))).map((row) => nodeIn(row))
 }
 
-async function otherNodes(engine: Engine, kinds: readonly NodeKind[], limit: number): Promise<readonly GraphNode[]> {
+async function otherNodes(engine: Reads, kinds: readonly NodeKind[], limit: number): Promise<readonly GraphNode[]> {
   const rows = await rowsOf(
     engine,
     bestConnectedNodes(

@@ -1,12 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { EntenteError } from '#contract'
-import type { Engine, Row, Statement, Value } from '../engine.ts'
+import type { Reads, Row, Statement, Value } from '../engine.ts'
 
 /** A row, or a map inside one. */
 export type Fields = Readonly<Record<string, Value>>
 
 /** Runs a statement, or none at all. */
-export async function rowsOf(engine: Engine, statement: Statement | undefined): Promise<readonly Row[]> {
+export async function rowsOf(engine: Reads, statement: Statement | undefined): Promise<readonly Row[]> {
   return statement === undefined ? [] : engine.read(statement)
 }
 

@@ -1,3 +1,4 @@
+import { Written } from '../answer.ts'
 import type { Handlers } from '../endpoint.ts'
 import type { ServerParts } from '../parts.ts'
 import { Pictures } from '../pictures.ts'
@@ -7,6 +8,6 @@ export const graphRoutes = ({ explorer }: ServerParts): Pick<Handlers, 'graph' |
   return {
     graph: ({ query, response }) => pictures.of(query, response.locals.epoch),
 
-    subgraph: ({ body: { nodes } }) => explorer.subgraph(nodes),
+    subgraph: async ({ body: { nodes } }) => new Written(await explorer.written({ nodes })),
   }
 }

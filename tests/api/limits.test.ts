@@ -76,7 +76,7 @@ describe('the limits of a server', () => {
 
   it('in time for an answer: a store that does not come back to a question is busy', async () => {
     const never = new Promise<never>(() => undefined)
-    const explorer = { epoch: async () => 1, stats: () => never, graph: () => never, subgraph: () => never }
+    const explorer = { epoch: async () => 1, stats: () => never, written: () => never }
     await begin({ parts: { answerWithin: 50, explorer: explorer as never } })
     for (const response of [
       await server.fetch('/api/stats'),

@@ -12,11 +12,11 @@ describe('pictures that many ask for', () => {
   beforeAll(async () => {
     store = await startServer({ articles: [ARTICLES.scholzInKyiv] })
     const explorer = createExplorer(store.engine)
-    const graph: Explorer['graph'] = (request) => {
-      made.push(request)
-      return failing ? Promise.reject(new Error('as a store that is gone')) : explorer.graph(request)
+    const written: Explorer['written'] = (part) => {
+      if ('picture' in part) made.push(part.picture)
+      return failing ? Promise.reject(new Error('as a store that is gone')) : explorer.written(part)
     }
-    const parts = { ingest: store.ingest, explorer: { ...explorer, graph } }
+    const parts = { ingest: store.ingest, explorer: { ...explorer, written } }
     server = await startServer({ engine: store.engine, parts })
   })
   afterAll(async () => {

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { ErrorCode } from '#contract'
 import type { Row } from '../../engine.ts'
 
@@ -16,6 +17,11 @@ export type Request =
 export interface Envelope {
   readonly number: number
   readonly request: Request
+}
+
+/** From now on reads are asked for here too. */
+export interface NewDoor {
+  readonly door: MessagePort
 }
 
 export interface Failure {

@@ -2,6 +2,7 @@ import { EntenteError } from '#contract'
 import type { Capabilities, Engine, Row, Statement, TypedAnswer, TypedLimits } from '../../engine.ts'
 import { checkParams } from '../../params.ts'
 import type { DefinableEngine } from '../definable.ts'
+import type { Door } from '../door.ts'
 import { type Unit, Units } from '../unit.ts'
 import { prepareFile } from './file.ts'
 import { Log } from './log.ts'
@@ -95,6 +96,12 @@ class EmbeddedEngine implements DefinableEngine {
     this.#units.refuseNested()
     checkParams(statement.params)
     return this.#readers.answer(statement, limits)
+  }
+
+  async door(): Promise<Door> {
+    this.#mustBeOpen()
+    this.#log.mustBeWell()
+    return { kind: 'embedded', port: this.#thread.door() }
   }
 
   async ping(): Promise<void> {

@@ -1,10 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import grafeo, { type QueryResult } from '@grafeo-db/js'
 import { EntenteError } from '#contract'
 import { tokenise } from '../../dialect/tokens.ts'
 import type { Row } from '../../engine.ts'
 import { describeFailure, describeOpening } from './failures.ts'
-import type { Envelope, OwnerData, Reply, Request } from './messages.ts'
+import type { Envelope, NewDoor, OwnerData, Reply, Request } from './messages.ts'
 import { inParts } from './rows.ts'
 
 /** Without triggers the log grows without bound and the tail of a burst stays unsynced. */
@@ -135,13 +135,19 @@ function serve(data: OwnerData): void {
   const port = parentPort
   if (port === null) throw new Error('owner.ts runs as a worker only')
   const owner = openOwner(data, (reply) => port.postMessage(reply))
-  port.on('message', ({ number, request }: Envelope) => {
-    const send = (rows: readonly Row[]) => port.postMessage({ number, rows, more: true })
-    owner?.answer(request, send).then(
-      (answer) => port.postMessage({ number, ...answer }),
-      (error: unknown) => port.postMessage({ number, failure: describeFailure(error) }),
-    )
+  port.on('message', (message: Envelope | NewDoor) => {
+    if (owner === undefined) return
+    if ('door' in message) message.door.on('message', (asked: Envelope) => answerOnce(owner, asked, message.door))
+    else answerOnce(owner, message, port)
   })
+}
+
+function answerOnce(owner: Owner, { number, request }: Envelope, port: MessagePort): void {
+  const send = (rows: readonly Row[]) => port.postMessage({ number, rows, more: true })
+  owner.answer(request, send).then(
+    (answer) => port.postMessage({ number, ...answer }),
+    (error: unknown) => port.postMessage({ number, failure: describeFailure(error) }),
+  )
 }
 
 function openOwner(data: OwnerData, tell: (reply: Reply) => void): Owner | undefined {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { OwnerError } from './owner-thread.ts'
+import { OwnerError } from './questions.ts'
 
 const ATTEMPTS = 8
 const FIRST_PAUSE_MS = 5

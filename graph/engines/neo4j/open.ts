@@ -5,6 +5,7 @@ import { EntenteError } from '#contract'
 import type { Capabilities, Engine, Row, Statement, TypedAnswer, TypedLimits } from '../../engine.ts'
 import { checkParams } from '../../params.ts'
 import type { DefinableEngine } from '../definable.ts'
+import type { Door } from '../door.ts'
 import { type Unit, Units } from '../unit.ts'
 import { type CommitKey, claim, FORGET, forgetParams } from './commits.ts'
 import { translate } from './failures.ts'
@@ -34,7 +35,7 @@ const SETTINGS = {
 const GRACE_MS = 5000
 
 /** Connects to a Neo4j database; throws `store-unavailable` where it does not answer or refuses the user. */
-export async function openNeo4j(options: Neo4jOptions): Promise<DefinableEngine> {
+export async function openNeo4j(options: Neo4jOptions): Promise<Neo4jEngine> {
   const engine = new Neo4jEngine(options)
   try {
     await engine.ping()
@@ -45,8 +46,9 @@ export async function openNeo4j(options: Neo4jOptions): Promise<DefinableEngine>
   }
 }
 
-class Neo4jEngine implements DefinableEngine {
+export class Neo4jEngine implements DefinableEngine {
   readonly capabilities: Capabilities = { name: 'neo4j', shared: true }
+  readonly #options: Neo4jOptions
   readonly #driver: Driver
   readonly #database: string | undefined
   /** Lets every session see what any earlier one wrote, on a cluster too. */
@@ -57,7 +59,9 @@ class Neo4jEngine implements DefinableEngine {
   #due: string[] = []
   #closing: Promise<void> | undefined
 
-  constructor({ uri, user, password, database }: Neo4jOptions) {
+  constructor(options: Neo4jOptions) {
+    const { uri, user, password, database } = options
+    this.#options = options
     this.#driver = neo4j.driver(uri, neo4j.auth.basic(user, password), SETTINGS)
     this.#database = database
   }
@@ -96,6 +100,16 @@ class Neo4jEngine implements DefinableEngine {
     if (this.#closing) throw new EntenteError('store-unavailable', 'The store is closed.')
     checkParams(statement.params)
     return answerTyped(this.#driver, named(this.#database), statement, limits)
+  }
+
+  async door(): Promise<Door> {
+    if (this.#closing) throw new EntenteError('store-unavailable', 'The store is closed.')
+    return { kind: 'neo4j', options: this.#options, bookmarks: [...(await this.#bookmarks.getBookmarks())] }
+  }
+
+  /** From now on what is read is no older than these bookmarks of another connection. */
+  async waitFor(bookmarks: readonly string[]): Promise<void> {
+    await this.#bookmarks.updateBookmarks([], bookmarks)
   }
 
   async ping(): Promise<void> {
