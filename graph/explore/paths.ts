@@ -1,4 +1,4 @@
-import type { EdgeKind, GraphNode, NodeKind, Paths, PathsRequest } from '#contract'
+import type { GraphNode, NodeKind, Paths, PathsRequest } from '#contract'
 import type { Engine, Row } from '../engine.ts'
 import { groupedBy } from '../grouped-by.ts'
 import { stepsFrom } from '../statements/explore-paths.ts'
@@ -64,7 +64,6 @@ class Search {
   readonly #engine: Engine
   readonly #ends: readonly [End, End]
   readonly #web = new Web()
-  readonly #lines = new Map<string, string>()
   /** What speaks against a meeting on the way: 1 where it was not held, and how many sources it lacks. */
   readonly #meetings = new Map<string, { unheld: number; sources: number }>()
 
@@ -87,7 +86,14 @@ class Search {
   }
 
   lines(nodes: readonly string[]): string[] {
-    return nodes.slice(1).map((node, i) => this.#lines.get(pair(nodes[i] ?? '', node)) ?? '')
+    return nodes.slice(1).map((node, i) => this.#line(nodes[i] ?? '', node))
+  }
+
+  /** Of two that stand side by side one is a meeting. */
+  #line(a: string, b: string): string {
+    const [meeting, other] = this.#meetings.has(a) ? [a, b] : [b, a]
+    const isPlace = this.#ends.some(({ node }) => node.id === other && node.kind === 'place')
+    return isPlace ? lineId('held-at', meeting, other) : lineId('attended', other, meeting)
   }
 
   /** The end with the narrower frontier; none where one end has seen all it can reach. */
@@ -105,11 +111,10 @@ class Search {
   }
 
   #keep(row: Row): void {
-    const [near, far, kind] = [text(row, 'near'), text(row, 'far'), text(row, 'line') as EdgeKind]
-    const meeting = kindOf(texts(row, 'labels')) === 'meeting' ? far : near
-    const other = meeting === far ? near : far
+    const [near, far] = [text(row, 'near'), text(row, 'far')]
     this.#web.join(near, far)
-    this.#lines.set(pair(near, far), kind === 'held-at' ? lineId(kind, meeting, other) : lineId(kind, other, meeting))
+    const meeting = kindOf(texts(row, 'labels')) === 'meeting' ? far : near
+    if (this.#meetings.has(meeting)) return
     const held = ['held', 'contested'].includes(maybeText(row, 'status') ?? '')
     this.#meetings.set(meeting, { unheld: held ? 0 : 1, sources: maybeNumber(row, 'sources') ?? 0 })
   }
@@ -143,8 +148,4 @@ class Search {
       sources: meetings.reduce((sum, each) => sum + each.sources, 0),
     }
   }
-}
-
-function pair(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`
 }

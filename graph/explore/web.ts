@@ -57,9 +57,10 @@ export class Web {
         if (left === 0) found.push([...path])
         return
       }
-      for (const next of [...this.#at(node)].toSorted(compareText)) {
+      const near = [...this.#at(node)].filter((next) => (toGo.get(next) ?? Number.POSITIVE_INFINITY) < left)
+      for (const next of near.sort(compareText)) {
         if (found.length >= COMPARED || ++steps > PATIENCE) return
-        if (taken.has(next) || (toGo.get(next) ?? Number.POSITIVE_INFINITY) > left - 1) continue
+        if (taken.has(next)) continue
         path.push(next)
         taken.add(next)
         walk(next, left - 1)
