@@ -9,12 +9,15 @@ export const OF_THE_GRAPH: ReadonlySet<EndpointName> = new Set(['graph', 'node',
 /** Another store may stand behind the same address after a start, with the same epoch. */
 const START = randomBytes(6).toString('base64url')
 
+/** Milliseconds for which an epoch that was read need not be read again. */
+const GOOD_FOR_MS = 1_000
+
 /** Tags answers about the graph with the store's epoch, which is read before the answer is: an answer may be newer than its tag, never older. */
 export class Freshness {
   readonly #explorer: ServerParts['explorer']
   /** Where others write too, reading the epoch takes as long as a small question. */
   readonly #isSlow: boolean
-  #known: number | undefined
+  #known: { readonly epoch: number; readonly at: number } | undefined
 
   constructor({ explorer, engine }: Pick<ServerParts, 'explorer' | 'engine'>) {
     this.#explorer = explorer
@@ -35,15 +38,17 @@ export class Freshness {
 
   /** As it is now where an answer that was made before may be taken for it; else one that was read earlier does as well. */
   async #epoch(mustBeNow: boolean): Promise<number> {
-    const now = this.#read()
-    if (mustBeNow || !this.#isSlow || this.#known === undefined) return now
+    const known = this.#known
+    if (mustBeNow || !this.#isSlow || known === undefined) return this.#read()
     // The question itself meets the same error, if it is one.
-    now.catch(() => undefined)
-    return this.#known
+    if (performance.now() - known.at > GOOD_FOR_MS) this.#read().catch(() => undefined)
+    return known.epoch
   }
 
   async #read(): Promise<number> {
-    this.#known = await this.#explorer.epoch()
-    return this.#known
+    const at = performance.now()
+    const epoch = await this.#explorer.epoch()
+    this.#known = { epoch, at }
+    return epoch
   }
 }

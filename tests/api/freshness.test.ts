@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MeetingPage } from '#contract'
 import { createExplorer } from '#graph'
 import { ARTICLES } from './articles.ts'
@@ -37,10 +37,12 @@ describe('answers about a graph that others change too', () => {
   let server: Running
   /** What reading the epoch waits for. */
   let held: Promise<void> = Promise.resolve()
+  let read = 0
   beforeAll(async () => {
     store = await startServer({ articles: [ARTICLES.scholzInKyiv] })
     const explorer = createExplorer(store.engine)
     const epoch = async () => {
+      read += 1
       await held
       return explorer.epoch()
     }
@@ -56,6 +58,10 @@ describe('answers about a graph that others change too', () => {
   })
   beforeEach(() => {
     held = Promise.resolve()
+  })
+
+  afterEach(() => {
+    vi.useRealTimers()
   })
 
   const ask = (had?: string) =>
@@ -78,6 +84,18 @@ describe('answers about a graph that others change too', () => {
     expect(now.status).toBe(200)
     expect(now.headers.get('etag')).not.toBe(tag)
     expect((await ask(now.headers.get('etag') ?? '')).status).toBe(304)
+  })
+
+  it('have it read once a second, however many are asked for', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    await ask('"another"')
+    const before = read
+    await ask()
+    await ask()
+    expect(read).toBe(before)
+    vi.advanceTimersByTime(1001)
+    await ask()
+    expect(read).toBe(before + 1)
   })
 
   it('are pictures of now, though pictures are kept', async () => {
