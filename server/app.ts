@@ -32,9 +32,9 @@ export function createApp(parts: ServerParts): Express {
   app.disable('x-powered-by').disable('etag').set('case sensitive routing', true)
   app.use(requestId, requestLog(parts.logger), securityHeaders, needHost, whoAsks(parts))
   app.use(parts.exposed ? holdRate(parts) : ownHost)
-  app.use(readablePath, ownOrigin, compress)
+  app.use(readablePath, ownOrigin)
   app.use('/api', api(parts))
-  app.use(client(parts.clientFolder), notFound)
+  app.use(compress, client(parts.clientFolder), notFound)
   app.use(problem(parts.logger))
   return app
 }

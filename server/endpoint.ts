@@ -4,6 +4,7 @@ import { ENDPOINTS, type Endpoint, type EndpointName, EntenteError, MAX_ARTICLE_
 import { sendJson, type Written } from './answer.ts'
 import { readBody } from './body.ts'
 import { Freshness } from './freshness.ts'
+import { compress } from './middleware/compress.ts'
 import type { ServerParts } from './parts.ts'
 import { RefusedRequest } from './problems.ts'
 
@@ -37,6 +38,8 @@ export function serveEndpoints(router: Router, handlers: Handlers, parts: Server
     const handler = handlers[name as EndpointName] as AnyHandler
     router[endpoint.method](
       expressPath(endpoint.path),
+      // What a schema describes is packed as it is sent.
+      ...(endpoint.response === undefined ? [compress] : []),
       ...readBody(name as EndpointName),
       serve(name as EndpointName, endpoint, handler, freshness, parts),
     )
