@@ -1,6 +1,5 @@
 import type { GraphNode, NodeKind, Paths, PathsRequest } from '#contract'
 import type { Engine, Row } from '../engine.ts'
-import { groupedBy } from '../grouped-by.ts'
 import { stepsFrom } from '../statements/explore-paths.ts'
 import { lineId } from './lines.ts'
 import { locateAll } from './locate.ts'
@@ -50,13 +49,16 @@ class End {
     return this.frontier.has('place')
   }
 
-  take(rows: readonly Row[]): void {
-    const fresh = rows.filter((row) => !this.reached.has(text(row, 'far')))
-    for (const row of fresh) this.reached.add(text(row, 'far'))
-    const byKind = groupedBy(fresh, (row) => kindOf(texts(row, 'labels')))
-    this.frontier = new Map(
-      [...byKind].map(([kind, group]) => [kind as NodeKind, [...new Set(group.map((row) => text(row, 'far')))]]),
-    )
+  leave(): void {
+    this.frontier = new Map()
+  }
+
+  take(node: string, kind: NodeKind): void {
+    if (this.reached.has(node)) return
+    this.reached.add(node)
+    const others = this.frontier.get(kind)
+    if (others === undefined) this.frontier.set(kind, [node])
+    else others.push(node)
   }
 }
 
@@ -106,14 +108,15 @@ class Search {
 
   async #widen(end: End): Promise<void> {
     const rows = await rowsOf(this.#engine, stepsFrom(end.frontier, WIDEST_STEP))
-    for (const row of rows) this.#keep(row)
-    end.take(rows)
+    end.leave()
+    for (const row of rows) this.#keep(row, end)
   }
 
-  #keep(row: Row): void {
-    const [near, far] = [text(row, 'near'), text(row, 'far')]
+  #keep(row: Row, end: End): void {
+    const [near, far, kind] = [text(row, 'near'), text(row, 'far'), kindOf(texts(row, 'labels'))]
     this.#web.join(near, far)
-    const meeting = kindOf(texts(row, 'labels')) === 'meeting' ? far : near
+    end.take(far, kind)
+    const meeting = kind === 'meeting' ? far : near
     if (this.#meetings.has(meeting)) return
     const held = ['held', 'contested'].includes(maybeText(row, 'status') ?? '')
     this.#meetings.set(meeting, { unheld: held ? 0 : 1, sources: maybeNumber(row, 'sources') ?? 0 })

@@ -35,11 +35,15 @@ describe('entente up', () => {
   }, async () => {
     const args = ['up', '--port', '0', '--data', join(folder, 'seeded')]
     const counts: unknown[] = []
+    const pictures: number[] = []
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const child = begin(args)
       const result = ended(child)
       const [, address] = await printed(child, /Entente is at (http:\/\/127\.0\.0\.1:\d+)\n/)
       counts.push(await (await fetch(`${address}/api/stats`)).json())
+      // One so large is made in a thread of its own, which must not keep the process.
+      const picture = await (await fetch(`${address}/api/graph?limit=1000`)).json()
+      pictures.push((picture as { nodes: unknown[] }).nodes.length)
       child.kill(signal)
       const { code, out, err } = await result
       expect(code).toBe(0)
@@ -49,6 +53,8 @@ describe('entente up', () => {
     expect(counts[0]).toMatchObject({ engine: 'embedded', waiting: 0 })
     expect((counts[0] as { articles: number }).articles).toBeGreaterThanOrEqual(30)
     expect(counts[1]).toEqual(counts[0])
+    expect(pictures[0]).toBeGreaterThan(100)
+    expect(pictures[1]).toBe(pictures[0])
   })
 
   it('names a port that is taken', async () => {
