@@ -90,6 +90,8 @@ const isBeside = (one: Hit, hit: Hit): boolean => one.last === hit.first || one.
 const isVenueName = (passage: Passage, first: number, last: number): boolean =>
   last - first > 1 && hitsAt(passage, first, 'venue').some((hit) => hit.last === last)
 
+/** A longer word that is common too is no acronym in capitals: `A PRÓXIMA ronda`. */
+const LONGEST_SHOUT = 4
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u
 
 function acronymSpan(passage: Passage, at: number): BodySpan | undefined {
@@ -101,6 +103,7 @@ function acronymSpan(passage: Passage, at: number): BodySpan | undefined {
   const next = passage.tokens[at + 1]
   const before = passage.tokens[at - 1]
   if ((next?.upper && !next.text.includes('.')) || before?.upper) return undefined
+  if (token.text.length > LONGEST_SHOUT && wordClass(passage.language, token).common) return undefined
   return { kind: 'organisation', class: 'body', name: token.text, key: foldName(token.text), first: at, last: at + 1 }
 }
 

@@ -22,7 +22,8 @@ export function bodyEnd(passage: Passage, head: Hit, taken: Uint8Array): number 
       last = country
       at = country - 1
     } else if (belongs(passage, at, last)) last = at + 1
-    else if (token.capital || !(language.links.has(token.low) || insideName(passage, at))) break
+    else if (token.capital || !(language.links.has(token.low) || insideName(passage, at) || colours(passage, head, at)))
+      break
     if (at - last >= GAP) break
   }
   return last
@@ -50,14 +51,29 @@ function opensAnother(passage: Passage, at: number): boolean {
 const countryEnd = (passage: Passage, at: number): number =>
   hitsAt(passage, at, 'country').reduce((most, hit) => Math.max(most, hit.last), 0)
 
+/** `Federação Nacional de Professores`, `Ordre des avocats`: an office in the plural that the body is of. */
+const isOfMany = ({ tokens, language }: Passage, at: number): boolean =>
+  !language.pack.capitalisedNouns &&
+  language.cues.of.has(tokens[at - 1]?.low ?? '') &&
+  language.pack.pluralEndings.some((ending) => tokens[at]?.low.endsWith(ending))
+
 /** A capitalised word that goes on with the name; in German a common noun does so only behind a small word. */
 function belongs(passage: Passage, at: number, last: number): boolean {
   const token = passage.tokens[at] as Token
-  if (!token.capital || ['office', 'weekday', 'month'].some((tag) => isAt(passage, at, tag))) return false
+  if (!token.capital || ['weekday', 'month'].some((tag) => isAt(passage, at, tag))) return false
+  if (isAt(passage, at, 'office') && !isOfMany(passage, at)) return false
   const next = passage.tokens[at + 1]
   if (isAt(passage, at, 'demonym') && next?.kind === 'word' && !next.capital) return false
   return !passage.language.pack.capitalisedNouns || at !== last || !wordClass(passage.language, token).common
 }
+
+/** `Communauté économique des États`: a small word right behind the head, before a small link. */
+const colours = ({ tokens, language }: Passage, head: Hit, at: number): boolean =>
+  at === head.last &&
+  tokens[head.first]?.capital === true &&
+  !language.pack.capitalisedNouns &&
+  language.cues.of.has(tokens[at + 1]?.low ?? '') &&
+  wordClass(language, tokens[at] as Token).common
 
 /** A small noun between two small links, as in `Partito dei lavoratori della Corea`. */
 function insideName(passage: Passage, at: number): boolean {

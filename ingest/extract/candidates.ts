@@ -31,12 +31,17 @@ interface Scene {
   readonly inClause: number
   /** How many people stand in the trigger's part of the sentence. */
   readonly inSegment: number
+  /** A body or group stands as the subject of the trigger's clause. */
+  readonly bodySubject: boolean
+  /** It does so, and whom its verb meets stands there too: nobody of another sentence takes part. */
+  readonly complete: boolean
   readonly total: number
 }
 
 function sceneOf(draft: Draft, trigger: Trigger): Scene {
   const own = draft.slots.bySentence.get(trigger.sentence) ?? []
   const persons = own.filter(isPerson)
+  const bodySubject = own.some((slot) => isBodySubject(draft, trigger, slot))
   return {
     draft,
     trigger,
@@ -46,12 +51,30 @@ function sceneOf(draft: Draft, trigger: Trigger): Scene {
     after: persons.find((slot) => slot.first >= trigger.last),
     inClause: countIn(draft.clauses, persons, trigger),
     inSegment: countIn(draft.segments, persons, trigger),
+    bodySubject,
+    complete: bodySubject && trigger.data.form !== 'noun' && own.some((slot) => isMet(draft, trigger, slot)),
     total: Math.max(
       1,
       draft.people.reduce((sum, figure) => sum + figure.mentions.length, 0),
     ),
   }
 }
+
+/** `Una delegación de la OEA visitó`, `os dirigentes associativos reuniram-se`: no person, no place, before the trigger in its clause, with nothing that governs it but a delegate. */
+const isBodySubject = ({ passage, clauses }: Draft, trigger: Trigger, slot: Slot): boolean =>
+  slot.figure.kind === 'organisation' &&
+  slot.figure.class !== 'media' &&
+  slot.last <= trigger.first &&
+  clauses[slot.first] === clauses[trigger.first] &&
+  (slot.governor === 'none' || (slot.governor === 'of' && delegateBefore(passage, slot)))
+
+/** A person, or one told of by an office, whom the verb of the clause has behind it or by a word such as `with`. */
+const isMet = ({ clauses }: Draft, trigger: Trigger, slot: Slot): boolean =>
+  (isPerson(slot) || slot.figure.holder === true) &&
+  clauses[slot.first] === clauses[trigger.first] &&
+  (MEETS.has(slot.governor) || (slot.first >= trigger.last && slot.governor === 'none'))
+
+const MEETS: ReadonlySet<string> = new Set(['with', 'by'])
 
 const countIn = (parts: Int32Array, persons: readonly Slot[], trigger: Trigger): number =>
   new Set(persons.filter((slot) => parts[slot.first] === parts[trigger.first]).map((slot) => slot.figure)).size
@@ -78,6 +101,7 @@ export function findCandidates(draft: Draft, trigger: Trigger): Candidate[] {
   const elsewhere = new Set<DraftFigure>()
   for (let sentence = trigger.sentence - BACK; sentence <= trigger.sentence + AHEAD; sentence++)
     for (const slot of draft.slots.bySentence.get(sentence) ?? []) {
+      if (sentence !== trigger.sentence && scene.complete) continue
       if (slot.figure.kind === 'place' || (!isPerson(slot) && sentence !== trigger.sentence)) continue
       if (slot.first < trigger.last && slot.last > trigger.first) continue
       if (isElsewhere(scene, slot) || isOfOtherVerb(scene, slot)) elsewhere.add(slot.figure)
@@ -125,6 +149,7 @@ const NOUNS = new Set(['meeting', 'talks', 'summit', 'visit-noun', 'reception', 
 /** What sort of figure it is, for the features. */
 function typeOf(figure: DraftFigure): string {
   if (figure.kind === 'actor') return 'person'
+  if (figure.holder) return 'holder'
   return figure.group ? 'group' : (figure.class ?? 'body')
 }
 
@@ -175,7 +200,7 @@ function candidateFeatures(scene: Scene, figure: DraftFigure, slot: Slot): Featu
 
 function bodyFeatures(scene: Scene, figure: DraftFigure, slot: Slot, set: Setter): void {
   const { trigger, draft } = scene
-  const sort = figure.group ? 'group' : figure.class === 'state' ? 'state' : 'body'
+  const sort = figure.holder ? 'holder' : figure.group ? 'group' : figure.class === 'state' ? 'state' : 'body'
   const sameClause = draft.clauses[slot.first] === draft.clauses[trigger.first]
   const side = slot.last <= trigger.first ? 'before' : 'after'
   const people = scene.inClause >= 2 ? 'two' : scene.inClause === 1 ? 'one' : 'none'
@@ -205,6 +230,9 @@ function bodyFeatures(scene: Scene, figure: DraftFigure, slot: Slot, set: Setter
   set(named`body-${side}`, true)
   set(named`body-${side}-verb`, sameClause && !NOUNS.has(trigger.data.class))
   set('body-subject', slot === scene.own[0] && side === 'before' && slot.governor === 'none')
+  const subject = isBodySubject(draft, trigger, slot)
+  set('body-clause-subject', subject)
+  set(`${sort}-clause-subject-${NOUNS.has(trigger.data.class) ? 'noun' : 'verb'}`, subject)
   set('body-distance', Math.min(1, distance(slot, trigger) / 20))
   set(named`body-distance-${side}`, Math.min(1, distance(slot, trigger) / 10))
 }
@@ -275,6 +303,8 @@ function otherSentence(scene: Scene, slot: Slot, away: number, set: Setter): voi
   set(named`here-${Math.min(3, new Set(scene.persons.map((one) => one.figure)).size)}-away${away}`, true)
   set('other-first-one-here', list[0] === slot && scene.persons.length <= 1 && away === -1)
   set('other-speaker', speaks(scene.draft.passage, slot))
+  set('away-body-subject', scene.bodySubject)
+  set(`away-body-subject-here-${Math.min(2, scene.persons.length)}`, scene.bodySubject)
   set('noun-away', NOUNS.has(scene.trigger.data.class))
   set('governed-away', slot.governor === 'with' || slot.governor === 'between')
 }

@@ -58,6 +58,7 @@ const isBeside = ({ slot }: Attendee, other: Attendee): boolean =>
 function dropNameless(passage: Passage, chosen: readonly Attendee[]): Attendee[] {
   if (chosen.filter((one) => one.figure.kind === 'actor').length < 2) return [...chosen]
   return chosen.filter(({ figure, slot, chance }) => {
+    if (figure.holder) return false
     if (figure.class === 'state') return chance >= 0.6 && slot.governor !== 'of'
     if (figure.kind === 'organisation' && !figure.group && slot.governor === 'at') return false
     return !figure.group || slot.governor !== 'none' || slot.inChain || !isAt(passage, slot.first, 'office')

@@ -50,6 +50,12 @@ function withBodies(passage: Passage, taken: Uint8Array, bodies: readonly DraftF
   return all
 }
 
+/** Offices alone that mean nobody who is named, and all plural ones. */
+function meaningNobody(loose: readonly OfficeSpan[], references: readonly Reference[]): OfficeSpan[] {
+  const meant = new Set(references.flatMap(({ via, first }) => (via === 'office' ? [first] : [])))
+  return loose.filter((span) => span.plural || !meant.has(span.first))
+}
+
 /** Of those that need a person right behind them the ones that have one and a day: `war am 7. Februar bei Macron`, not `war bei der Arbeit`, `war Trainer bei Beckenbauer`. */
 function beforePeople(triggers: readonly Trigger[], slots: Slots, dates: readonly DateSpan[]): Trigger[] {
   const people = new Set(slots.all.flatMap((slot) => (slot.figure.kind === 'actor' ? [slot.phrase] : [])))
@@ -72,8 +78,8 @@ export function readDraft(passage: Passage, person: Head): Draft {
     }
   const bodies = findBodies(passage, taken)
   const loose = looseOffices(offices, people)
-  const groups = findGroups(passage, loose, withBodies(passage, taken, bodies))
   const references = findReferences(passage, named, loose, taken)
+  const groups = findGroups(passage, meaningNobody(loose, references), taken, withBodies(passage, taken, bodies))
   const dates = findDates(passage)
   const clauses = numberClauses(passage, dates)
   const slots = findSlots(passage, [...people, ...bodies, ...groups], references)

@@ -44,6 +44,8 @@ export interface DraftFigure {
   score: number
   /** People named only by what they are; kept only where they take part. */
   readonly group?: boolean
+  /** One person of a group of one: who holds an office that the text names nobody for. */
+  readonly holder?: boolean
 }
 
 const byFirst = new WeakMap<DraftFigure, Map<number, FigureMention>>()

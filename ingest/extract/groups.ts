@@ -1,11 +1,14 @@
 import { foldName } from './expand.ts'
 import type { DraftFigure } from './figures.ts'
 import type { OfficeSpan } from './offices.ts'
-import type { Passage } from './passage.ts'
+import { isAt, type Passage } from './passage.ts'
+import { governorOf, phraseStart } from './phrase.ts'
 
 interface Stretch {
   readonly first: number
   readonly last: number
+  /** One who is named by an office alone. */
+  readonly holder?: true
 }
 
 /** Longest name of a group: what follows its word is cut there. */
@@ -19,30 +22,74 @@ function groupEnd(passage: Passage, from: number): number {
     const token = tokens[at]
     if (token === undefined || token.kind === 'mark' || token.sentence !== tokens[from - 1]?.sentence) break
     if (language.cues.of.has(token.low) || language.articles.has(token.low)) continue
-    const linked =
-      at > from && (language.cues.of.has(tokens[at - 1]?.low ?? '') || language.articles.has(tokens[at - 1]?.low ?? ''))
+    const linked = language.cues.of.has(tokens[at - 1]?.low ?? '') || language.articles.has(tokens[at - 1]?.low ?? '')
     if (!linked && !(token.capital && language.pack.capitalisedNouns && at === last)) break
     last = at + 1
   }
   return last
 }
 
-/** Plural offices and delegates with no name: `ausländische Botschafter`, `i magistrati`, `leaders of civil rights groups`. `taken` marks the tokens of people and bodies. */
-export function findGroups(passage: Passage, loose: readonly OfficeSpan[], taken: Uint8Array): DraftFigure[] {
+/**
+ * Plural offices, delegates and bodies with no name: `ausländische Botschafter`, `i magistrati`, `leaders of civil rights groups`, `het bestuur van de stichting`; and
+ * one who is named by an office alone: `com o Presidente da República`. `loose` are the offices that mean nobody who is named; `people` and `taken` mark the tokens of people, and of people and bodies.
+ */
+export function findGroups(
+  passage: Passage,
+  loose: readonly OfficeSpan[],
+  people: Uint8Array,
+  taken: Uint8Array,
+): DraftFigure[] {
   const stretches: Stretch[] = loose
     .filter((span) => span.plural)
     .map((span) => ({ first: span.first, last: groupEnd(passage, span.last) }))
-  for (const hit of passage.byTag.get('cue-delegate') ?? [])
-    stretches.push({ first: hit.first, last: groupEnd(passage, hit.last) })
+  for (const tag of ['cue-delegate', 'cue-group'])
+    for (const hit of passage.byTag.get(tag) ?? [])
+      stretches.push({ first: withoutArticle(passage, hit), last: groupEnd(passage, hit.last) })
   stretches.push(...findPeoples(passage))
   const figures = new Map<string, DraftFigure>()
   const used = Uint8Array.from(taken)
-  for (const { first, last } of stretches) {
+  for (const stretch of stretches) {
+    const { first, last } = stretch
     if (used.subarray(first, last).includes(1)) continue
     used.fill(1, first, last)
-    addGroup(passage, figures, first, last)
+    addGroup(passage, figures, stretch)
   }
+  for (const span of loose)
+    if (used[span.head] !== 1 && isHolder(passage, span, people))
+      addGroup(passage, figures, { first: span.first, last: span.last, holder: true })
   return [...figures.values()]
+}
+
+/** `la direction`: a word that means a group behind an article only. */
+const withoutArticle = ({ tokens, language }: Passage, { first, last }: Stretch): number =>
+  last - first > 1 && language.articles.has(tokens[first]?.low ?? '') ? first + 1 : first
+
+/** Offices that say nothing of who is met: `the spokesman`, `the wife`. */
+const NO_HOLDERS = new Set(['spokesperson', 'justice', 'other'])
+/** What governs one whom somebody meets. */
+const PARTIES = new Set(['with', 'between', 'by'])
+
+/** An office alone that stands for who holds it: known to the reader by an article or by its state, and told of what, or met by somebody: `met de wethouder`, `le secrétaire général du Commonwealth`. */
+function isHolder(passage: Passage, span: OfficeSpan, people: Uint8Array): boolean {
+  const { tokens, language } = passage
+  const counterpart = isAt(passage, span.head, 'counterpart')
+  if (span.plural || (NO_HOLDERS.has(span.office.class) && !counterpart)) return false
+  const before = span.first - 1
+  const known = isAt(passage, before, 'det-the') || isAt(passage, before, 'det-own')
+  const met = PARTIES.has(governorOf(passage, phraseStart(passage, span.first)))
+  if (!known && (span.office.country === undefined || !(met || language.articles.size === 0))) return false
+  if (language.cues.as.has(tokens[before]?.low ?? '') || isBesideName(passage, span, people)) return false
+  const told = span.office.country !== undefined || span.last - span.head > 1
+  return told || counterpart || met
+}
+
+/** `Lund, the minister`, `the minister, Lund`: a name beside it says who it is. */
+function isBesideName({ tokens, language }: Passage, { first, last }: OfficeSpan, people: Uint8Array): boolean {
+  let before = first - 1
+  while (language.articles.has(tokens[before]?.low ?? '')) before--
+  if (tokens[before]?.text === ',' && people[before - 1] === 1) return true
+  const behind = tokens[last]?.text === ',' || tokens[last]?.text === '(' ? last + 1 : last
+  return people[behind] === 1 && tokens[behind]?.sentence === tokens[first]?.sentence
 }
 
 /** `Israéliens et Palestiniens`, `entre sirios e israelíes`: two peoples side by side, where the language has a word for a people that is no adjective beside a noun. */
@@ -77,7 +124,7 @@ function joined(passage: Passage, from: number, to: number): boolean {
   return linked && (to - from === 1 || language.articles.has(tokens[to - 1]?.low ?? ''))
 }
 
-function addGroup(passage: Passage, figures: Map<string, DraftFigure>, first: number, last: number): void {
+function addGroup(passage: Passage, figures: Map<string, DraftFigure>, { first, last, holder }: Stretch): void {
   const from = passage.tokens[first]
   const to = passage.tokens[last - 1]
   if (from === undefined || to === undefined) return
@@ -93,6 +140,7 @@ function addGroup(passage: Passage, figures: Map<string, DraftFigure>, first: nu
     aliases: [],
     score: 1,
     group: true,
+    ...(holder && { holder }),
   }
   figures.set(key, figure)
   figure.mentions.push({ first, last, start: from.start, end: to.end, sentence: from.sentence, form: 'full' })

@@ -115,7 +115,31 @@ export function joinEncounters(draft: Draft, encounters: readonly Encounter[], p
       same.sentences.add(sentence)
     }
   }
-  return told.map((one) => withMore(one.meeting)).sort((a, b) => startOf(a) - startOf(b))
+  const all = told.map((one) => withMore(one.meeting))
+  return all
+    .filter((one) => !all.some((other) => isOfTheirStates(draft, one, other)))
+    .sort((a, b) => startOf(a) - startOf(b))
+}
+
+/** How many sentences may part a meeting of states from that of their people, where no headline tells it. */
+const STATES_REACH = 2
+
+/** `A Seul il vertice tra Corea del Sud e Giappone`: told of states alone in the headline or near by where people of each of them meet. */
+function isOfTheirStates(draft: Draft, told: Told, other: Told): boolean {
+  if (told.attendees.some(({ figure }) => figure.class !== 'state')) return false
+  const countries = new Set(
+    other.attendees.flatMap(({ figure }) => (figure.kind === 'actor' ? [figure.country ?? figure.home?.country] : [])),
+  )
+  const [here, there] = [told.encounters[0]?.trigger, other.encounters[0]?.trigger]
+  if (here === undefined || there === undefined) return false
+  const near = Math.abs(here.sentence - there.sentence) <= STATES_REACH
+  const title = (draft.passage.tokens[here.first]?.start ?? 0) < draft.passage.titleEnd
+  return (
+    (near || title) &&
+    told.attendees.every(({ figure }) => countries.has(figure.country)) &&
+    !opposite(told, other) &&
+    !clash(told.date?.resolved, other.date?.resolved)
+  )
 }
 
 function absorb(into: Told, from: Told): void {

@@ -294,8 +294,12 @@ function findRuns(passage: Passage, blocked: Uint8Array): Array<[number, number]
   return runs
 }
 
+/** `Luns heeft`: what a name owns is no verb. */
+const isVerb = ({ language }: Passage, token: Token | undefined): boolean =>
+  token !== undefined && !token.capital && language.cues.pastAux.has(token.low)
+
 /** The end of a name without its genitive ending (`Putins`), where the bare form is known or stands elsewhere in the text. */
-function genitiveLength(passage: Passage, last: Token, seen: ReadonlySet<string>): number {
+function genitiveLength(passage: Passage, last: Token, next: Token | undefined, seen: ReadonlySet<string>): number {
   if (passage.language.pack.genitive !== 's' || !/[^s]s$/u.test(last.text) || last.text.length < 4) return 0
   const bare = foldName(last.text.slice(0, -1))
   if (passage.language.starters.has(bare)) return 0
@@ -303,7 +307,7 @@ function genitiveLength(passage: Passage, last: Token, seen: ReadonlySet<string>
   const { names } = passage.language
   const full = foldName(last.text)
   const own = names.surnames.has(full) || names.female.has(full) || names.male.has(full) || names.both.has(full)
-  return seen.has(bare) || ((given || surname) && !own) ? 1 : 0
+  return seen.has(bare) || ((given || surname) && !own && !isVerb(passage, next)) ? 1 : 0
 }
 
 /** How often each word with a capital stands in the text, folded, or the last word of each name in the nominative. */
@@ -384,13 +388,17 @@ function spanOf(setting: Setting, first: number, last: number, nominative: Nomin
   const { tokens, text } = passage
   const start = (tokens[first] as Token).start
   const lastToken = tokens[last - 1] as Token
-  const end = lastToken.end - genitiveLength(passage, lastToken, seenSet)
+  const end = lastToken.end - genitiveLength(passage, lastToken, tokens[last], seenSet)
   const name = text.slice(start, end)
   const words = nominative?.words ?? foldName(name).split(' ').filter(Boolean)
   const features = nameFeatures(setting, first, last, words)
   const bent = nominative && { name: nominative.text, ...(nominative.gender && { gender: nominative.gender }) }
   const least =
-    familyFirstEnd(passage, first) === last ? FAMILY_FIRST : isWellKnown(passage, first, words) ? WELL_KNOWN : 0
+    familyFirstEnd(passage, first) === last
+      ? FAMILY_FIRST
+      : isWellKnown(passage, first, words) || isHolding(passage, first, last)
+        ? WELL_KNOWN
+        : 0
   const score = Math.max(least, probability(head, features))
   return { first, last, start, end, text: name, ...bent, words, features, score }
 }
@@ -398,6 +406,17 @@ function spanOf(setting: Setting, first: number, last: number, nominative: Nomin
 /** `Путину`, `Begin`: the surname of a statesman that is like no other, even where it is a common word too. */
 const isWellKnown = (passage: Passage, first: number, words: readonly string[]): boolean =>
   words.length === 1 && nationalOf(words) !== undefined && !opensSentence(passage, first)
+
+const PLAIN_OFFICES: ReadonlySet<string> = new Set(['state-head', 'government-head', 'minister', 'cleric', 'military'])
+
+/** `minister Schut`: one word with a capital right behind a word for an office that is written small, where the language writes nouns so. */
+function isHolding(passage: Passage, first: number, last: number): boolean {
+  const [before, token] = [passage.tokens[first - 1], passage.tokens[first] as Token]
+  if (passage.language.pack.capitalisedNouns || passage.language.bend !== undefined || last - first > 1) return false
+  if (token.upper || token.text.includes('-') || before?.sentence !== token.sentence) return false
+  const office = hitsAt(passage, first - 1, 'office')[0]
+  return office !== undefined && office.last === first && PLAIN_OFFICES.has(office.entry.value)
+}
 
 /** What stands around a name, as language-neutral features of the head `person`. */
 function nameFeatures(setting: Setting, first: number, last: number, words: readonly string[]): Features {

@@ -105,14 +105,17 @@ function holdsOffice(figure: DraftFigure, span: OfficeSpan): boolean {
   })
 }
 
-/** `il cancelliere`: one of the figure's offices has that very word. */
-function isCalled(figure: DraftFigure, { office }: OfficeSpan): boolean {
+/** Shorter words of an office are small ones: `of`, `de`. */
+const SHORTEST_TITLE = 3
+
+/** `il cancelliere`, `le roi`: one of the figure's offices has that very word. */
+function isCalled({ language }: Passage, figure: DraftFigure, { office }: OfficeSpan): boolean {
   const words = new Set(office.text.toLowerCase().split(/\s/u))
   return officesOf(figure).some(({ text }) =>
     text
       .toLowerCase()
       .split(/\s/u)
-      .some((word) => word.length >= STEM && words.has(word)),
+      .some((word) => word.length >= SHORTEST_TITLE && words.has(word) && !language.cues.of.has(word)),
   )
 }
 
@@ -141,7 +144,7 @@ function byOffice(
   const definite = passage.language.articles.has(before) || span.office.country !== undefined
   if (!definite) return passage.language.bend && HEADS.has(span.office.class) ? soleHolder(memory, span) : []
   const found =
-    memory.find((figure) => holdsOffice(figure, span) && isCalled(figure, span)) ??
+    memory.find((figure) => holdsOffice(figure, span) && isCalled(passage, figure, span)) ??
     memory.find((figure) => holdsOffice(figure, span)) ??
     memory.find((figure) => mayHold(figure, span))
   if (found !== undefined) return [found]
@@ -229,16 +232,24 @@ export function findReferences(
   for (const sentence of passage.sentences) {
     let subject: DraftFigure | undefined
     let first: DraftFigure | undefined
+    let owner: DraftFigure | undefined
     for (let at = sentence.first; at < sentence.last; at++) {
       const figure = named.get(at)
       if (figure !== undefined) {
         memory.name(figure, passage.tokens[at]?.sentence ?? 0)
         first ??= figure
-        if (!isGoverned(passage, at, figure)) subject ??= figure
+        if (!isGoverned(passage, at, figure)) {
+          if (isOwned(passage, at, figure)) owner ??= figure
+          else subject ??= figure
+        }
         continue
       }
       if (taken[at] === 1 || at < after) continue
-      const found = referenceAt({ passage, memory, named, byHead, taken, subject }, at, subject ?? memory.subject)
+      const found = referenceAt(
+        { passage, memory, named, byHead, taken, subject: subject ?? owner },
+        at,
+        subject ?? owner ?? memory.subject,
+      )
       if (found === undefined) continue
       after = found.via === 'pair' ? found.last : after
       references.push(found)
@@ -246,7 +257,7 @@ export function findReferences(
       if (found.via === 'office') memory.name(found.figures[0] as DraftFigure, found.sentence)
       if (found.via === 'pair') memory.pair = found
     }
-    memory.subject = subject ?? first ?? memory.subject
+    memory.subject = subject ?? owner ?? first ?? memory.subject
   }
   return references
 }
@@ -287,6 +298,10 @@ function byPronoun(
 /** `Mit Trump kam er zusammen`: who stands behind such a word is not who the sentence speaks of. */
 const isGoverned = (passage: Passage, first: number, figure: DraftFigure): boolean =>
   GOVERNING.has(governorOf(passage, phraseStart(passage, first, officeBefore(figure, first))))
+
+/** `Autre avocat d'Yvan Colonna, Gilles Simeoni …`: behind a word for whose, so that who comes after is rather spoken of. */
+const isOwned = (passage: Passage, first: number, figure: DraftFigure): boolean =>
+  governorOf(passage, phraseStart(passage, first, officeBefore(figure, first))) === 'of'
 
 function officeBefore(figure: DraftFigure, first: number): number | undefined {
   const office = mentionAt(figure, first)?.office

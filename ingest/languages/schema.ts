@@ -96,6 +96,7 @@ export const CUES = [
   'said',
   'frame',
   'delegate',
+  'group',
   'joint',
   'separate',
   'media',

@@ -63,12 +63,22 @@ export function farFrom(document: GoldDocument, draft: Draft, trigger: Trigger, 
   return distances.reduce((sum, one) => sum + one, 0) / Math.max(1, distances.length)
 }
 
-/** Whether these figures mean this meeting, as the scorer matches: every named person is there, or two at least with half of all. */
+/** Whether these figures mean this meeting, as the scorer matches: every named person is there, or two at least with half of all, or all of another list that is enough. */
 export function means(document: GoldDocument, figures: readonly DraftFigure[], meeting: GoldMeeting): boolean {
   const persons = meeting.participants.filter((name) => document.persons.some((one) => one.name === name))
   const has = (name: string): boolean => figures.some((figure) => isNamed(figure, name, formsOf(document, name)))
   const must = persons.length >= 2 ? persons : meeting.participants
   if (must.every(has)) return true
   const shared = meeting.participants.filter(has).length
-  return shared >= 2 && shared / (figures.length + meeting.participants.length - shared) >= 0.5
+  if (shared >= 2 && shared / (figures.length + meeting.participants.length - shared) >= 0.5) return true
+  return (meeting.participants_alt ?? []).some((list) => list.length >= 2 && isWhole(document, figures, list))
+}
+
+/** Whether each of the list is another one of the figures. */
+function isWhole(document: GoldDocument, figures: readonly DraftFigure[], list: readonly string[]): boolean {
+  const free = new Set(figures)
+  return list.every((name) => {
+    const found = [...free].find((figure) => isNamed(figure, name, formsOf(document, name)) || sharesStem(figure, name))
+    return found !== undefined && free.delete(found)
+  })
 }
