@@ -52,7 +52,7 @@ function sceneOf(draft: Draft, trigger: Trigger): Scene {
     inClause: countIn(draft.clauses, persons, trigger),
     inSegment: countIn(draft.segments, persons, trigger),
     bodySubject,
-    complete: bodySubject && trigger.data.form !== 'noun' && own.some((slot) => isMet(draft, trigger, slot)),
+    complete: bodySubject && own.some((slot) => isMet(draft, trigger, slot)),
     total: Math.max(
       1,
       draft.people.reduce((sum, figure) => sum + figure.mentions.length, 0),
@@ -68,11 +68,15 @@ const isBodySubject = ({ passage, clauses }: Draft, trigger: Trigger, slot: Slot
   clauses[slot.first] === clauses[trigger.first] &&
   (slot.governor === 'none' || (slot.governor === 'of' && delegateBefore(passage, slot)))
 
-/** A person, or one told of by an office, whom the verb of the clause has behind it or by a word such as `with`. */
-const isMet = ({ clauses }: Draft, trigger: Trigger, slot: Slot): boolean =>
-  (isPerson(slot) || slot.figure.holder === true) &&
-  clauses[slot.first] === clauses[trigger.first] &&
-  (MEETS.has(slot.governor) || (slot.first >= trigger.last && slot.governor === 'none'))
+/** A person, or one told of by an office, whom the verb of the clause has behind it or by a word such as `with`; behind a noun of meeting whoever comes by `with`. */
+function isMet({ clauses }: Draft, { data, first, last }: Trigger, slot: Slot): boolean {
+  if (clauses[slot.first] !== clauses[first] || isPlaced(slot)) return false
+  if (data.form === 'noun') return slot.governor === 'with' && slot.first >= last
+  if (!isPerson(slot) && slot.figure.holder !== true) return false
+  return MEETS.has(slot.governor) || (slot.first >= last && slot.governor === 'none')
+}
+
+const isPlaced = (slot: Slot): boolean => slot.figure.kind === 'place'
 
 const MEETS: ReadonlySet<string> = new Set(['with', 'by'])
 

@@ -149,6 +149,9 @@ function meetingFeatures(draft: Draft, one: Encounter, pairs: Pairs): Features {
   )
   set('between-slot', here.filter((each) => each.slot.governor === 'between').length >= 2)
   set('chain-pair', attendees.length >= 2 && here.length >= 2 && here.every((each) => each.slot.inChain))
+  const [lead] = here
+  if (lead !== undefined && here.length >= 2 && here.every((each) => each.slot.chainStart === lead.slot.chainStart))
+    set(`one-chain-${lead.slot.governor}-${trigger.data.form === 'noun' ? 'noun' : 'verb'}`, true)
   set(
     'subject-object',
     here.some((each) => each.slot.last <= trigger.first) && here.some((each) => each.slot.first >= trigger.last),

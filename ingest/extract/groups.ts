@@ -42,9 +42,13 @@ export function findGroups(
   const stretches: Stretch[] = loose
     .filter((span) => span.plural)
     .map((span) => ({ first: span.first, last: groupEnd(passage, span.last) }))
+  const single = loose.filter((span) => !span.plural)
+  const inOffices = new Uint8Array(passage.tokens.length)
+  for (const { head, last } of single) inOffices.fill(1, head, last)
   for (const tag of ['cue-delegate', 'cue-group'])
     for (const hit of passage.byTag.get(tag) ?? [])
-      stretches.push({ first: withoutArticle(passage, hit), last: groupEnd(passage, hit.last) })
+      if (tag === 'cue-delegate' || inOffices[hit.first] !== 1)
+        stretches.push({ first: withoutArticle(passage, hit), last: groupEnd(passage, hit.last) })
   stretches.push(...findPeoples(passage))
   const figures = new Map<string, DraftFigure>()
   const used = Uint8Array.from(taken)
@@ -54,7 +58,7 @@ export function findGroups(
     used.fill(1, first, last)
     addGroup(passage, figures, stretch)
   }
-  for (const span of loose)
+  for (const span of single)
     if (used[span.head] !== 1 && isHolder(passage, span, people))
       addGroup(passage, figures, { first: span.first, last: span.last, holder: true })
   return [...figures.values()]
@@ -73,7 +77,7 @@ const PARTIES = new Set(['with', 'between', 'by'])
 function isHolder(passage: Passage, span: OfficeSpan, people: Uint8Array): boolean {
   const { tokens, language } = passage
   const counterpart = isAt(passage, span.head, 'counterpart')
-  if (span.plural || (NO_HOLDERS.has(span.office.class) && !counterpart)) return false
+  if (NO_HOLDERS.has(span.office.class) && !counterpart) return false
   const before = span.first - 1
   const known = isAt(passage, before, 'det-the') || isAt(passage, before, 'det-own')
   const met = PARTIES.has(governorOf(passage, phraseStart(passage, span.first)))

@@ -59,6 +59,7 @@ function writtenRight(passage: Passage, hit: Hit, data: TriggerData): boolean {
 
 const NO_PARTY = ['cue-media', 'cue-public', 'cue-thing']
 const OBJECT_REACH = 4
+const BY_REACH = 6
 /** What sides do in a match as well. */
 const PLAYED: ReadonlySet<string> = new Set(['meet', 'meeting', 'receive', 'visit'])
 
@@ -72,7 +73,23 @@ function isVoid(passage: Passage, hit: Hit, data: TriggerData): boolean {
     if (token.capital && !language.pack.capitalisedNouns) break
     if (isAt(passage, at, 'office')) break
   }
-  return PLAYED.has(data.class) && sportsAround(passage, hit) >= 2
+  return (
+    (data.form === 'participle' && isByPublic(passage, hit)) ||
+    (PLAYED.has(data.class) && sportsAround(passage, hit) >= 2)
+  )
+}
+
+/** `von Tausenden Gläubigen empfangen`: a participle at the end, and the public by whom before it. */
+function isByPublic(passage: Passage, hit: Hit): boolean {
+  const { tokens, language } = passage
+  let crowd = false
+  for (let at = hit.first - 1; at >= hit.first - BY_REACH; at--) {
+    const token = tokens[at]
+    if (token === undefined || token.kind === 'mark' || token.sentence !== tokens[hit.first]?.sentence) return false
+    if (crowd && language.cues.by.has(token.low)) return true
+    crowd ||= isAt(passage, at, 'cue-public')
+  }
+  return false
 }
 
 /** Words of sport in the trigger's sentence and the one after it. */
