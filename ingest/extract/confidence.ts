@@ -10,7 +10,7 @@ export interface Reported extends Told {
 }
 
 /** Below this confidence a meeting is not reported. */
-export const REPORT_CUT = 0.31
+export const REPORT_CUT = 0.32
 
 /** Judges each meeting beside all the others of the article, and keeps those that are sure enough. */
 export function judgeTold(draft: Draft, told: readonly Told[], head: Head): Reported[] {

@@ -84,8 +84,8 @@ function officesOf(figure: DraftFigure): readonly Office[] {
   return found
 }
 
-/** Classes of many ranks: the pope is no cardinal, a general no colonel. */
-const RANKED = new Set(['cleric', 'military'])
+/** Classes of many ranks and posts: the pope is no cardinal, a general no colonel, the head of an agency no secretary-general. */
+const RANKED = new Set(['cleric', 'military', 'body-head', 'envoy'])
 const STEM = 4
 
 /** Whether two offices of one class are of one rank, by the beginning of their words. */
@@ -93,7 +93,7 @@ const sameRank = (left: Office, right: Office): boolean =>
   !RANKED.has(left.class) ||
   left.text
     .toLowerCase()
-    .split(/\s/u)
+    .split(/[\s-]/u)
     .some((word) => word.length >= STEM && right.text.toLowerCase().includes(word.slice(0, STEM)))
 
 function holdsOffice(figure: DraftFigure, span: OfficeSpan): boolean {
