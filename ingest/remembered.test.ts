@@ -13,3 +13,12 @@ it('asks once for each word, and again only when very many others were asked for
   expect(length('treaty')).toBe(6)
   expect(asked.filter((word) => word === 'treaty')).toHaveLength(2)
 })
+
+it('asks once for a word whose answer is none, too', () => {
+  let asked = 0
+  const nothing = remembered((): string | undefined => {
+    asked++
+    return undefined
+  })
+  expect([nothing('a'), nothing('a'), asked]).toEqual([undefined, undefined, 1])
+})

@@ -7,7 +7,7 @@ export function remembered<Answer>(answer: (word: string) => Answer): (word: str
   const known = new Map<string, Answer>()
   return (word) => {
     const found = known.get(word)
-    if (found !== undefined) return found
+    if (found !== undefined || known.has(word)) return found as Answer
     const own = word.length < SHARED ? word : copyOf(word)
     const made = answer(own)
     if (known.size >= MANY) known.clear()

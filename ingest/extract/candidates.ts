@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts'
 import { Features, named } from './features.ts'
 import type { DraftFigure } from './figures.ts'
 import { isAt, type Passage, wordClass } from './passage.ts'
-import type { Slot } from './slots.ts'
+import { isPlace, type Slot } from './slots.ts'
 import type { Trigger } from './triggers.ts'
 
 /** A figure that may take part in what a trigger tells, at its best place. */
@@ -70,13 +70,11 @@ const isBodySubject = ({ passage, clauses }: Draft, trigger: Trigger, slot: Slot
 
 /** A person, or one told of by an office, whom the verb of the clause has behind it or by a word such as `with`; behind a noun of meeting whoever comes by `with`. */
 function isMet({ clauses }: Draft, { data, first, last }: Trigger, slot: Slot): boolean {
-  if (clauses[slot.first] !== clauses[first] || isPlaced(slot)) return false
+  if (clauses[slot.first] !== clauses[first] || isPlace(slot)) return false
   if (data.form === 'noun') return slot.governor === 'with' && slot.first >= last
   if (!isPerson(slot) && slot.figure.holder !== true) return false
   return MEETS.has(slot.governor) || (slot.first >= last && slot.governor === 'none')
 }
-
-const isPlaced = (slot: Slot): boolean => slot.figure.kind === 'place'
 
 const MEETS: ReadonlySet<string> = new Set(['with', 'by'])
 
@@ -106,7 +104,7 @@ export function findCandidates(draft: Draft, trigger: Trigger): Candidate[] {
   for (let sentence = trigger.sentence - BACK; sentence <= trigger.sentence + AHEAD; sentence++)
     for (const slot of draft.slots.bySentence.get(sentence) ?? []) {
       if (sentence !== trigger.sentence && scene.complete) continue
-      if (slot.figure.kind === 'place' || (!isPerson(slot) && sentence !== trigger.sentence)) continue
+      if (isPlace(slot) || (!isPerson(slot) && sentence !== trigger.sentence)) continue
       if (slot.first < trigger.last && slot.last > trigger.first) continue
       if (isElsewhere(scene, slot) || isOfOtherVerb(scene, slot)) elsewhere.add(slot.figure)
       else best.set(slot.figure, better(scene, best.get(slot.figure), slot))
@@ -236,7 +234,7 @@ function bodyFeatures(scene: Scene, figure: DraftFigure, slot: Slot, set: Setter
   set('body-subject', slot === scene.own[0] && side === 'before' && slot.governor === 'none')
   const subject = isBodySubject(draft, trigger, slot)
   set('body-clause-subject', subject)
-  set(`${sort}-clause-subject-${NOUNS.has(trigger.data.class) ? 'noun' : 'verb'}`, subject)
+  set(named`${sort}-clause-subject-${NOUNS.has(trigger.data.class) ? 'noun' : 'verb'}`, subject)
   set('body-distance', Math.min(1, distance(slot, trigger) / 20))
   set(named`body-distance-${side}`, Math.min(1, distance(slot, trigger) / 10))
 }
@@ -308,7 +306,7 @@ function otherSentence(scene: Scene, slot: Slot, away: number, set: Setter): voi
   set('other-first-one-here', list[0] === slot && scene.persons.length <= 1 && away === -1)
   set('other-speaker', speaks(scene.draft.passage, slot))
   set('away-body-subject', scene.bodySubject)
-  set(`away-body-subject-here-${Math.min(2, scene.persons.length)}`, scene.bodySubject)
+  set(named`away-body-subject-here-${Math.min(2, scene.persons.length)}`, scene.bodySubject)
   set('noun-away', NOUNS.has(scene.trigger.data.class))
   set('governed-away', slot.governor === 'with' || slot.governor === 'between')
 }

@@ -85,19 +85,15 @@ interface Planted {
   readonly odds: Float64Array
 }
 
+type Columns = [feature: number[], bound: number[], below: number[], above: number[], odds: number[]]
+
 const planted = new WeakMap<readonly Tree[], Planted>()
 const table = new Table()
 
 function plantedOf(trees: readonly Tree[]): Planted {
   const known = planted.get(trees)
   if (known !== undefined) return known
-  const [feature, bound, below, above, odds] = [[], [], [], [], []] as [
-    number[],
-    number[],
-    number[],
-    number[],
-    number[],
-  ]
+  const [feature, bound, below, above, odds] = Array.from({ length: 5 }, (): number[] => []) as Columns
   const plant = (tree: Tree): number => {
     const at = feature.push(typeof tree === 'number' ? -1 : numberOf(tree[0])) - 1
     bound[at] = typeof tree === 'number' ? 0 : tree[1]

@@ -4,6 +4,7 @@ import { type Encounter, MEETING_CUT } from './encounters.ts'
 import { mentionAt } from './figures.ts'
 import { isAt } from './passage.ts'
 import type { PlaceSlot } from './places.ts'
+import { isPlace } from './slots.ts'
 import type { Told } from './tell.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -83,7 +84,7 @@ export function placeIn(draft: Draft, trigger: Trigger, clause: number | undefin
 /** The place where something happens in a sentence, else one that it names. */
 export function placeOfSentence(draft: Draft, sentence: number, near: number): Told['place'] {
   const where = nearestPlace(draft.placesBySentence.get(sentence) ?? [], near)
-  const named = (draft.slots.bySentence.get(sentence) ?? []).find(({ figure }) => figure.kind === 'place')
+  const named = (draft.slots.bySentence.get(sentence) ?? []).find(isPlace)
   const mention = named && mentionAt(named.figure, named.first)
   return where ?? (named && mention && { figure: named.figure, start: mention.start, end: mention.end })
 }

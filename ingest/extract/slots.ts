@@ -30,7 +30,7 @@ export interface Slots {
   readonly bySentence: ReadonlyMap<number, readonly Slot[]>
 }
 
-const isPlace = (slot: Slot): boolean => slot.figure.kind === 'place'
+export const isPlace = (slot: Slot): boolean => slot.figure.kind === 'place'
 
 /** `ЕС — Россия`, `USA-Russland`: a dash and nothing else between two that can meet. */
 const dashed = (passage: Passage, left: Slot, right: Slot): boolean =>

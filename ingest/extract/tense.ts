@@ -9,14 +9,12 @@ const SHORTEST = 4
 
 /** Tense or mood of a word if it looks like a finite verb of the third person. */
 export function tenseOf(language: Language, low: string): Tense | undefined {
-  const find = finders.get(language) ?? remembered((word) => findTense(language, word) ?? NONE)
-  if (!finders.has(language)) finders.set(language, find)
-  const found = find(low)
-  return found === NONE ? undefined : found
+  const find = finders.get(language) ?? remembered((word) => findTense(language, word))
+  finders.set(language, find)
+  return find(low)
 }
 
-const NONE = 'none'
-const finders = new WeakMap<Language, (low: string) => Tense | typeof NONE>()
+const finders = new WeakMap<Language, (low: string) => Tense | undefined>()
 
 function findTense(language: Language, low: string): Tense | undefined {
   const known = language.verbs.get(low)
