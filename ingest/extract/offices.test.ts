@@ -25,6 +25,11 @@ describe('offices', () => {
     ['en', "Norway's prime minister, Karl Marot, came.", ['Karl Marot | prime minister | Norway']],
     ['en', 'Karl Marot, the president of Norway, came.', ['Karl Marot | president | Norway']],
     [
+      'en',
+      'Karl Marot, the secretary of the Security Council of Russia, came.',
+      ['Karl Marot | secretary | Security Council of Russia'],
+    ],
+    [
       'it',
       'Il ministro degli Esteri norvegese Carlo Marotti è qui.',
       ['Carlo Marotti | ministro degli Esteri | Norvegia'],

@@ -73,7 +73,7 @@ function chainAfter(passage: Passage, at: number): { last: number; country?: str
   return { last, ...(country !== undefined && { country }) }
 }
 
-/** What an office is over (`della Difesa`, `of Foreign Affairs`), or a word that colours it right behind it (`uscente`, `federale`). */
+/** What an office is over (`della Difesa`, `of Foreign Affairs`, `of the Security Council`), or a word that colours it right behind it (`uscente`, `federale`). */
 function partOfOffice(passage: Passage, at: number, next: number, last: number): boolean {
   const { tokens, language } = passage
   const token = tokens[next]
@@ -81,6 +81,7 @@ function partOfOffice(passage: Passage, at: number, next: number, last: number):
   const linked =
     next > at && (language.links.has(tokens[next - 1]?.low ?? '') || language.cues.of.has(tokens[next - 1]?.low ?? ''))
   if (linked && (isAt(passage, next, 'head') || isAt(passage, next, 'body'))) return true
+  if (next > at && next === last && token.capital && isAt(passage, next, 'head')) return true
   const word = wordClass(language, token)
   if (language.pack.capitalisedNouns) return linked && token.capital && word.common && !word.given
   const goesOn = tokens[next + 1]?.capital === true || isAt(passage, next, 'modifier')
